@@ -1,0 +1,90 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings shared by every Swift target: the language as it will be, and no warning let through.
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .enableUpcomingFeature("InferIsolatedConformances"),
+  .enableUpcomingFeature("ImmutableWeakCaptures"),
+  .treatAllWarnings(as: .error),
+  .treatWarning("DeprecatedDeclaration", as: .warning),
+]
+
+/// Settings of the modules that hold C pointers: each unsafe use is spelled out.
+let unsafeSettings: [SwiftSetting] = settings + [.strictMemorySafety()]
+
+let package = Package(
+  name: "twinning",
+  products: [
+    .executable(name: "twinning", targets: ["twinning"])
+  ],
+  targets: [
+    // C libraries from Debian, one Swift owner each.
+    .systemLibrary(
+      name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
+    .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: unsafeSettings),
+
+    // The log: knows no twinning.
+    .target(
+      name: "EventLog", dependencies: ["SQLite", "CNettle"], swiftSettings: unsafeSettings),
+
+    // The domain: knows no storage.
+    .target(name: "JSONText", swiftSettings: settings),
+    .target(
+      name: "Guidance", dependencies: ["JSONText"], swiftSettings: settings,
+      plugins: ["Catalogue"]),
+    .target(
+      name: "Twinning", dependencies: ["Guidance", "JSONText"], swiftSettings: settings,
+      plugins: ["Catalogue"]),
+
+    // The office: where the two meet.
+    .target(
+      name: "Projections", dependencies: ["EventLog", "SQLite", "Twinning"],
+      swiftSettings: settings),
+    .target(name: "Calendars", dependencies: ["Twinning"], swiftSettings: settings),
+    .target(
+      name: "Office",
+      dependencies: [
+        "Calendars", "EventLog", "Guidance", "JSONText", "Projections", "SQLite", "Twinning",
+      ], swiftSettings: settings),
+
+    // Faces.
+    .target(name: "Terminal", dependencies: ["JSONText", "Office", "Twinning"], swiftSettings: settings),
+    .executableTarget(name: "twinning", dependencies: ["Terminal"], swiftSettings: settings),
+
+    // Build time: the catalogue's source becomes Swift.
+    .executableTarget(name: "cataloguer", path: "Sources/cataloguer", swiftSettings: settings),
+    .plugin(
+      name: "Catalogue", capability: .buildTool(), dependencies: ["cataloguer"],
+      path: "Plugins/Catalogue"),
+
+    .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: settings),
+    .testTarget(
+      name: "EventLogTests", dependencies: ["EventLog", "SQLite"], swiftSettings: settings),
+    .testTarget(name: "JSONTextTests", dependencies: ["JSONText"], swiftSettings: settings),
+    .testTarget(
+      name: "GuidanceTests", dependencies: ["Guidance", "JSONText"], swiftSettings: settings),
+    .testTarget(
+      name: "TwinningTests", dependencies: ["Guidance", "JSONText", "Twinning"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "CalendarsTests", dependencies: ["Calendars", "Twinning"], swiftSettings: settings),
+    .testTarget(
+      name: "ProjectionsTests",
+      dependencies: ["EventLog", "Projections", "SQLite", "Twinning"], swiftSettings: settings),
+    .testTarget(
+      name: "OfficeTests",
+      dependencies: ["EventLog", "JSONText", "Office", "Projections", "SQLite", "Twinning"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "TerminalTests", dependencies: ["JSONText", "Office", "Terminal", "Twinning"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ProgramTests", dependencies: ["JSONText", "twinning"], swiftSettings: settings),
+  ],
+  swiftLanguageModes: [.v6]
+)
