@@ -53,7 +53,8 @@ let package = Package(
       ], swiftSettings: settings),
 
     // Faces.
-    .target(name: "Terminal", dependencies: ["JSONText", "Office", "Twinning"], swiftSettings: settings),
+    .target(
+      name: "Terminal", dependencies: ["JSONText", "Office", "Twinning"], swiftSettings: settings),
     .executableTarget(name: "twinning", dependencies: ["Terminal"], swiftSettings: settings),
 
     // Build time: the catalogue's source becomes Swift.
