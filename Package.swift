@@ -58,7 +58,7 @@ let package = Package(
     .executableTarget(name: "twinning", dependencies: ["Terminal"], swiftSettings: settings),
 
     // Build time: the catalogue's source becomes Swift.
-    .executableTarget(name: "cataloguer", path: "Sources/cataloguer", swiftSettings: settings),
+    .executableTarget(name: "cataloguer", dependencies: ["JSONText"], swiftSettings: settings),
     .plugin(
       name: "Catalogue", capability: .buildTool(), dependencies: ["cataloguer"],
       path: "Plugins/Catalogue"),
