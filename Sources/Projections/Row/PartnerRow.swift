@@ -1,0 +1,35 @@
+package import Twinning
+
+/// A partner as lists show it.
+package struct PartnerRow: Equatable, Sendable {
+  package let slug: String
+  package let name: String
+  package let names: String
+  package let country: String
+  package let kind: String
+  package let stage: String
+  /// When the present stage was reached (EDTF).
+  package let since: String
+  /// Since when it has been official (EDTF, empty when unknown); `nil` when it never was.
+  package let official: String?
+  package let zone: String
+  package let languages: String
+  /// The duties that come back differently: `mou P3Y chained` separated by commas.
+  package let cadences: String
+
+  package init(_ partner: Partnership) {
+    slug = partner.id.text
+    name = partner.name
+    names = partner.names.map(Partnership.bare).joined(separator: " · ")
+    country = partner.country.description
+    kind = partner.kind.rawValue
+    stage = partner.stage.rawValue
+    since = partner.stages.last?.moment.effective.description ?? ""
+    official = partner.official?.moment.effective.description
+    zone = partner.zones.first ?? ""
+    languages = partner.languages.map(\.text).joined(separator: " ")
+    cadences = partner.cadences.map { cadence in
+      "\(cadence.duty) \(cadence.every?.description ?? "-") \(cadence.policy?.rawValue ?? "-")"
+    }.joined(separator: ",")
+  }
+}

@@ -1,0 +1,50 @@
+extension Circumstances {
+  /// Refuses a time zone that the zone data do not know.
+  func requireZone(_ zone: String, field: String = "zone") throws(Refusal) {
+    guard zones.knows(zone) else {
+      throw Refusal(
+        "there is no time zone \"\(excerpt(zone))\"",
+        advice: "write its IANA name, for instance Europe/Paris", field: field)
+    }
+  }
+
+  func requireZones(_ zones: [String]) throws(Refusal) {
+    for zone in zones { try requireZone(zone, field: "zones") }
+  }
+
+  func requireOrder(_ order: OrderCode?) throws(Refusal) {
+    guard let order, !rules.orders.contains(order.text) else { return }
+    throw Refusal(
+      "there is no order of precedence \"\(order)\"",
+      advice: rules.oneOf(rules.orders, near: order.text),
+      rule: "R17", field: "order")
+  }
+
+  func requireRank(_ rank: RankCode?, field: String) throws(Refusal) {
+    guard let rank, !rules.ranks.contains(rank.text) else { return }
+    throw Refusal(
+      "there is no rank \"\(rank)\"", advice: rules.oneOf(rules.ranks, near: rank.text),
+      rule: "R17",
+      field: field)
+  }
+
+  func requireDigest(_ text: String?) throws(Refusal) {
+    guard let text, !Document.isDigest(text) else { return }
+    throw Refusal(
+      "\"\(excerpt(text))\" is no SHA-256",
+      advice: "write its 64 hexadecimal digits in small letters",
+      rule: "R4", field: "document-sha256")
+  }
+
+  /// Refuses an end that lies wholly before the start.
+  func requireOrder(
+    _ start: VagueDate?, _ end: VagueDate?, names: (start: String, end: String), rule: String
+  ) throws(Refusal) {
+    guard let start, let end, let first = start.earliest, let last = end.latest, last < first else {
+      return
+    }
+    throw Refusal(
+      "the \(names.end) \(end) lies before the \(names.start) \(start)",
+      advice: "give a later \(names.end), or an earlier \(names.start)", rule: rule)
+  }
+}

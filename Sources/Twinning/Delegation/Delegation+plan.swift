@@ -1,0 +1,88 @@
+extension PlanDelegation {
+  /// A visit may be planned while its dates are still vague (R9); an arrival after the departure is
+  /// refused.
+  func decide(in given: Circumstances) throws(Refusal) -> Decision {
+    let partner = try given.records.required(partnership)
+    try given.records.requireFree(delegation.text)
+    if let responsible { _ = try given.records.required(responsible) }
+    try given.requireOrder(arrives, departs, names: ("arrival", "departure"), rule: "R9")
+    let warnings: [String] =
+      switch partner.stage {
+      case .ended, .emeritus, .suspended:
+        ["the partnership with \(partnership) is \(partner.stage.rawValue) (R1)"]
+      case .prospect, .exploring, .agreed, .official, .dormant: []
+      }
+    return given.decided(
+      .delegationPlanned(
+        DelegationPlanned(
+          delegation: delegation, partnership: partnership, direction: direction, title: title,
+          unofficial: unofficial, arrives: arrives, departs: departs, purpose: purpose,
+          responsible: responsible, source: given.source)), warnings: warnings)
+  }
+}
+
+extension RecordDelegation {
+  /// A visit of the past counts as effective when it took place, unless `--on` says otherwise.
+  func decide(in given: Circumstances) throws(Refusal) -> Decision {
+    _ = try given.records.required(partnership)
+    try given.records.requireFree(delegation.text)
+    try given.requireOrder(arrives, departs, names: ("arrival", "departure"), rule: "R9")
+    if let first = (departs ?? arrives)?.earliest, first > given.today {
+      throw Refusal(
+        "\(delegation) lies in the future (\((departs ?? arrives ?? .unknown).words))",
+        advice: "plan it with delegation plan", rule: "R9")
+    }
+    let event = Event.delegationRecorded(
+      DelegationRecorded(
+        delegation: delegation, partnership: partnership, direction: direction, title: title,
+        unofficial: unofficial, arrives: arrives, departs: departs, size: size, purpose: purpose,
+        source: given.source))
+    let effective = given.saysWhen ? given.on : departs ?? arrives ?? .unknown
+    return Decision([Decision.Fact(event: event, effective: effective)])
+  }
+}
+
+extension MoveDelegation {
+  /// Moving the arrival moves everything that hangs on it (R9): the departure when none is given,
+  /// the itinerary by as many days when both arrivals are exact, and the due days of the checklist,
+  /// which are derived.
+  func decide(in given: Circumstances) throws(Refusal) -> Decision {
+    let visit = try given.records.required(delegation).requireOpen("moved")
+    var leaves = departs
+    var days: Int?
+    if let old = visit.arrives.exactDay, let new = arrives.exactDay {
+      days = old.days(until: new)
+      if leaves == nil, let last = visit.departs.exactDay, let days {
+        leaves = last.adding(days: days).map(VagueDate.init)
+      }
+    }
+    try given.requireOrder(arrives, leaves, names: ("arrival", "departure"), rule: "R9")
+    guard visit.arrives != arrives || visit.departs != (leaves ?? arrives) else {
+      throw Refusal("\(delegation) has these dates already", rule: "R9")
+    }
+    var warnings: [String] = []
+    if days == nil, !visit.itinerary.isEmpty {
+      warnings.append(
+        "the itinerary stayed where it was, because not both arrivals are exact days (R9)")
+    }
+    return given.decided(
+      .delegationMoved(
+        DelegationMoved(
+          delegation: delegation, arrives: arrives, departs: leaves,
+          days: days == 0 ? nil : days, reason: given.reason)), warnings: warnings)
+  }
+}
+
+extension Delegation {
+  /// The visit, unless it is over or called off.
+  func requireOpen(_ verb: String) throws(Refusal) -> Delegation {
+    switch stage {
+    case .completed, .evaluated, .cancelled:
+      throw Refusal(
+        "\(id) is \(stage.rawValue) and cannot be \(verb) any more",
+        advice: stage == .cancelled ? "plan another visit" : "what happened stays as it is",
+        rule: "R9")
+    case .proposed, .invited, .accepted, .scheduled, .underWay, .postponed: return self
+    }
+  }
+}

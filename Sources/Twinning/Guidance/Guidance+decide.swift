@@ -1,0 +1,36 @@
+extension OverrideGuidance {
+  func decide(in given: Circumstances) throws(Refusal) -> Decision {
+    try given.requireItem(item)
+    guard off || offset != nil || responsible != nil else {
+      throw Refusal(
+        "nothing was named that should differ", advice: "give --off, --offset or --responsible",
+        rule: "R20")
+    }
+    let reason = try given.requiredReason("R20")
+    return given.decided(
+      .guidanceOverridden(
+        GuidanceOverridden(
+          item: item, off: off, offset: offset, responsible: responsible, reason: reason)))
+  }
+}
+
+extension RestoreGuidance {
+  func decide(in given: Circumstances) throws(Refusal) -> Decision {
+    try given.requireItem(item)
+    guard try given.records.localGuidance().change(of: item) != nil else {
+      throw Refusal("\(item) is followed as it came", advice: "nothing needs doing", rule: "R20")
+    }
+    return given.decided(
+      .guidanceRestored(GuidanceRestored(item: item, reason: given.reason)))
+  }
+}
+
+extension Circumstances {
+  fileprivate func requireItem(_ item: GuidanceItemID) throws(Refusal) {
+    let items = rules.guidanceItems
+    guard !items.contains(item.text) else { return }
+    throw Refusal(
+      "there is no guidance item \"\(item)\"", advice: rules.oneOf(items, near: item.text),
+      rule: "R20", field: "item")
+  }
+}

@@ -1,0 +1,60 @@
+/// One item of a visit's itinerary (R12).
+package struct ItineraryItem: Equatable, Sendable {
+  package let id: ItemID
+  package let title: String
+  package let kind: ItineraryKind
+  package let place: String?
+  package private(set) var starts: WallTime
+  package let zone: String
+  package private(set) var ends: WallTime
+  package let endZone: String?
+  package private(set) var weekday: Weekday?
+  package let meets: [String]
+  package let responsible: PersonID?
+  package let interpreters: Int?
+  package let transport: String?
+
+  package init(_ event: ItineraryItemAdded) {
+    id = event.item
+    title = event.title
+    kind = event.kind
+    place = event.place
+    starts = event.starts
+    zone = event.zone
+    ends = event.ends
+    endZone = event.endZone
+    weekday = event.weekday
+    meets = event.meets
+    responsible = event.responsible
+    interpreters = event.interpreters
+    transport = event.transport
+  }
+
+  package mutating func apply(_ event: ItineraryItemMoved) {
+    starts = event.starts
+    ends = event.ends
+    weekday = event.weekday
+  }
+
+  /// Moves the item with the visit; the weekday that was meant no longer binds.
+  package mutating func shift(days: Int) {
+    starts = starts.adding(days: days)
+    ends = ends.adding(days: days)
+    weekday = nil
+  }
+}
+
+extension Delegation {
+  package mutating func apply(_ event: ItineraryItemAdded) {
+    itinerary.append(ItineraryItem(event))
+  }
+
+  package mutating func apply(_ event: ItineraryItemMoved) {
+    guard let index = itinerary.firstIndex(where: { $0.id == event.item }) else { return }
+    itinerary[index].apply(event)
+  }
+
+  package mutating func apply(_ event: ItineraryItemDropped) {
+    itinerary.removeAll { $0.id == event.item }
+  }
+}

@@ -1,0 +1,76 @@
+/// What a decision may look at: aggregates as they are now, read inside the write transaction.
+///
+/// The domain does not know where they come from; reading may go wrong all the same, and then the
+/// refusal carries the cause.
+package protocol Records {
+  func programme() throws(Refusal) -> Programme?
+  func partnership(_ id: PartnershipID) throws(Refusal) -> Partnership?
+  func delegation(_ id: DelegationID) throws(Refusal) -> Delegation?
+  func exchange(_ id: ExchangeID) throws(Refusal) -> Exchange?
+  func mou(_ id: MouID) throws(Refusal) -> Mou?
+  func person(_ id: PersonID) throws(Refusal) -> Person?
+  func claims(on subject: SubjectID) throws(Refusal) -> [Claim]
+  func localGuidance() throws(Refusal) -> LocalGuidance
+  /// What the short name stands for already, in words (`a partner`); `nil` when it is free. Short
+  /// names are unique across all nouns, so that `history NAME` needs no more than the name.
+  func holder(of name: String) throws(Refusal) -> String?
+  /// Completed visits of the partnership, for "first visit or not".
+  func hasVisited(_ partnership: PartnershipID, before delegation: DelegationID) throws(Refusal)
+    -> Bool
+}
+
+extension Records {
+  /// The programme, which every office has.
+  package func requiredProgramme() throws(Refusal) -> Programme {
+    guard let programme = try programme() else {
+      throw Refusal(
+        "the programme itself is not on record yet", advice: "begin with twinning init")
+    }
+    return programme
+  }
+
+  package func required(_ id: PartnershipID) throws(Refusal) -> Partnership {
+    guard let found = try partnership(id) else {
+      throw Refusal("there is no partner \"\(id)\"", advice: "see partner list, or partner add")
+    }
+    return found
+  }
+
+  package func required(_ id: DelegationID) throws(Refusal) -> Delegation {
+    guard let found = try delegation(id) else {
+      throw Refusal("there is no visit \"\(id)\"", advice: "see delegation list")
+    }
+    return found
+  }
+
+  package func required(_ id: ExchangeID) throws(Refusal) -> Exchange {
+    guard let found = try exchange(id) else {
+      throw Refusal("there is no exchange \"\(id)\"", advice: "see schedule")
+    }
+    return found
+  }
+
+  package func required(_ id: MouID) throws(Refusal) -> Mou {
+    guard let found = try mou(id) else {
+      throw Refusal("there is no MOU \"\(id)\"", advice: "see schedule, or mou plan")
+    }
+    return found
+  }
+
+  package func required(_ id: PersonID) throws(Refusal) -> Person {
+    guard let found = try person(id) else {
+      throw Refusal("there is no person \"\(id)\"", advice: "see person list, or person add")
+    }
+    return found
+  }
+
+  /// Refuses a short name that is taken.
+  package func requireFree(_ name: String) throws(Refusal) {
+    guard name != "programme" else {
+      throw Refusal("\"programme\" stands for the programme itself", advice: "choose another name")
+    }
+    if let holder = try holder(of: name) {
+      throw Refusal("\"\(name)\" is \(holder) already", advice: "choose another short name")
+    }
+  }
+}
