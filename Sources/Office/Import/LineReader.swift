@@ -1,0 +1,82 @@
+import Glibc
+
+/// Reads a file line by line, a chunk at a time, so that a large one never lies in memory whole.
+package struct LineReader: ~Copyable {
+  /// The longest line: a command with every field at its limit stays below it.
+  package static let lineLimit = 1024 * 1024
+  private static let chunkSize = 256 * 1024
+
+  private let descriptor: CInt
+  private let ownsDescriptor: Bool
+  private var buffer: [UInt8] = []
+  private var start = 0
+  private var isAtEnd = false
+  /// The number of the line that was read last, from 1.
+  package private(set) var number = 0
+
+  /// Opens the file at `path`; `-` is standard input.
+  package init(path: String) throws(OfficeError) {
+    if path == "-" {
+      descriptor = STDIN_FILENO
+      ownsDescriptor = false
+      return
+    }
+    let opened = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+    guard opened >= 0 else {
+      throw OfficeError.unreadable(path: path, reason: String(cString: strerror(errno)))
+    }
+    var status = stat()
+    guard fstat(opened, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else {
+      close(opened)
+      throw OfficeError.unreadable(path: path, reason: "it is a folder")
+    }
+    descriptor = opened
+    ownsDescriptor = true
+  }
+
+  deinit {
+    if ownsDescriptor { close(descriptor) }
+  }
+
+  /// The next line without its end (LF or CRLF); `nil` at the end of the file.
+  package mutating func next() throws(OfficeError) -> [UInt8]? {
+    while true {
+      if let end = buffer[start...].firstIndex(of: 0x0A) {
+        let line = Array(buffer[start..<end])
+        start = end + 1
+        number += 1
+        return line.last == 0x0D ? Array(line.dropLast()) : line
+      }
+      if isAtEnd {
+        guard start < buffer.count else { return nil }
+        let line = Array(buffer[start...])
+        start = buffer.count
+        number += 1
+        return line
+      }
+      guard buffer.count - start <= Self.lineLimit else {
+        throw OfficeError.lineTooLong(line: number + 1, limit: Self.lineLimit)
+      }
+      try fill()
+    }
+  }
+
+  private mutating func fill() throws(OfficeError) {
+    buffer.removeFirst(start)
+    start = 0
+    let before = buffer.count
+    buffer.append(contentsOf: repeatElement(0, count: Self.chunkSize))
+    let count = buffer.withUnsafeMutableBytes { bytes in
+      var result = -1
+      repeat {
+        result = read(descriptor, bytes.baseAddress.map { $0 + before }, Self.chunkSize)
+      } while result < 0 && errno == EINTR
+      return result
+    }
+    guard count >= 0 else {
+      throw OfficeError.unreadable(path: "the file", reason: String(cString: strerror(errno)))
+    }
+    buffer.removeLast(Self.chunkSize - count)
+    isAtEnd = count == 0
+  }
+}

@@ -1,0 +1,147 @@
+package import JSONText
+package import Twinning
+
+/// A command as somebody asks for it: what, when it was so, why, from where, by whom.
+package struct Request: Sendable {
+  package let name: String
+  package let command: Command
+  /// The canonical arguments, `on`, `reason` and `source` included: what the log keeps.
+  package let arguments: [UInt8]
+  package let on: VagueDate?
+  package let reason: String?
+  package let source: String?
+  package let actor: String
+  /// The idempotency key.
+  package let key: String?
+
+  /// Who asks when nobody is named.
+  package static let unnamed = "somebody"
+
+  /// Reads a request.
+  ///
+  /// - Parameters:
+  ///   - name: the command's words, such as `delegation plan`.
+  ///   - arguments: its fields and besides `on`, `reason`, `source`, `actor`, `key`.
+  /// - Throws: a refusal that names the field.
+  package init(
+    _ name: String, _ arguments: JSONValue, actor: String, key: String? = nil,
+    fields: inout FieldNames
+  ) throws(Refusal) {
+    guard let own = fields.names(of: name) else {
+      let near = nearest(Catalogue.names, to: name).first.map { "did you mean \($0)?" }
+      throw Refusal(
+        "there is no command \"\(excerpt(name))\"", advice: near ?? "see twinning help",
+        field: "command")
+    }
+    let (bytes, unknown) = JSONCursor.canonical(arguments, members: own)
+    if let stray = unknown.first(where: { !Self.common.contains($0) }) {
+      let near = nearest(own + Self.common, to: stray).first.map { "did you mean \($0)?" }
+      throw Refusal(
+        "\(name) has no field \"\(excerpt(stray))\"",
+        advice: near ?? "it has \(own.joined(separator: ", "))", field: stray)
+    }
+    let envelope = try Envelope(arguments)
+    self.name = name
+    command = try Self.command(name, bytes)
+    on = envelope.on
+    reason = envelope.reason
+    source = envelope.source
+    self.actor = envelope.actor ?? actor
+    self.key = envelope.key ?? key
+    self.arguments = envelope.append(to: bytes)
+  }
+
+  private static let common = ["command", "on", "reason", "source", "actor", "key"]
+
+  private static func command(_ name: String, _ bytes: [UInt8]) throws(Refusal) -> Command {
+    var field = ""
+    let result: Result<Command, JSONError> = bytes.withUnsafeBytes { raw in
+      var cursor = JSONCursor(raw)
+      do throws(JSONError) {
+        guard let command = try Command.read(name, &cursor) else {
+          return .failure(JSONError(offset: 0, reason: "is no command"))
+        }
+        return .success(command)
+      } catch {
+        field = cursor.memberName
+        return .failure(error)
+      }
+    }
+    switch result {
+    case .success(let command): return command
+    case .failure(let error): throw Refusal(error.reason, advice: "see twinning help \(name)", field: field)
+    }
+  }
+}
+
+/// What every command takes besides its own fields.
+private struct Envelope {
+  var on: VagueDate?
+  var reason: String?
+  var source: String?
+  var actor: String?
+  var key: String?
+
+  init(_ arguments: JSONValue) throws(Refusal) {
+    if let text = try Self.text("on", in: arguments, .line) {
+      guard text != "unknown", !text.isEmpty else {
+        on = .unknown
+        reason = try Self.text("reason", in: arguments, .long)
+        try readRest(arguments)
+        return
+      }
+      do throws(VagueDateError) {
+        on = try VagueDate(text)
+      } catch {
+        throw Refusal(error.description, rule: "R36", field: "on")
+      }
+    }
+    reason = try Self.text("reason", in: arguments, .long)
+    try readRest(arguments)
+  }
+
+  private mutating func readRest(_ arguments: JSONValue) throws(Refusal) {
+    source = try Self.text("source", in: arguments, .line)
+    actor = try Self.text("actor", in: arguments, .line)
+    key = try Self.text("key", in: arguments, .line)
+  }
+
+  private static func text(
+    _ name: String, in arguments: JSONValue, _ limit: TextLimit
+  ) throws(Refusal) -> String? {
+    guard let value = arguments[name], value != .null else { return nil }
+    guard let text = value.text else { throw Refusal("a text was expected", field: name) }
+    if name == "on", text.isEmpty { return text }
+    if let reason = SafeText.refusal(of: text, limit: limit) { throw Refusal(reason, field: name) }
+    return text
+  }
+
+  /// The canonical arguments with what the log keeps of the envelope behind them.
+  func append(to bytes: [UInt8]) -> [UInt8] {
+    guard on != nil || reason != nil || source != nil else { return bytes }
+    var writer = JSONWriter()
+    writer.beginObject()
+    if let on { writer.member("on", on) }
+    if let reason { writer.member("reason", reason) }
+    if let source { writer.member("source", source) }
+    writer.endObject()
+    let comma: [UInt8] = bytes.count > 2 ? [UInt8(ascii: ",")] : []
+    return bytes.dropLast() + comma + writer.bytes.dropFirst()
+  }
+}
+
+/// The field names of commands, looked up once each: a large import asks for the same ones.
+package struct FieldNames {
+  private var known: [String: [String]] = [:]
+
+  package init() {}
+
+  /// The names of the fields of a command; `nil` when there is no such command.
+  package mutating func names(of command: String) -> [String]? {
+    if let names = known[command] { return names }
+    guard let entry = Catalogue.entry(named: command), entry.role == .command else { return nil }
+    let names = entry.fields.map(\.name)
+    known[command] = names
+    return names
+  }
+}

@@ -1,0 +1,62 @@
+package import Guidance
+package import Projections
+package import Twinning
+
+/// What a question is answered from: the rows, the aggregates, the history, the guidance, the day.
+package struct Desk {
+  package let rows: any RowSource
+  package let records: any Records
+  package let history: any HistorySource
+  package let rules: Rules
+  package let zones: any TimeZoneRules
+  /// The day in the programme's time zone; with `--as-of`, that day.
+  package let today: CivilDay
+  /// Set when the answer is as of a day in the world.
+  package let asOf: CivilDay?
+
+  /// Reads rows, with the office's own error.
+  func read<Value>(
+    _ body: (any RowSource) throws(ProjectionError) -> Value
+  ) throws(OfficeError) -> Value {
+    do throws(ProjectionError) {
+      return try body(rows)
+    } catch {
+      throw OfficeError.storage(error.description)
+    }
+  }
+
+  /// Reads aggregates, with the office's own error.
+  func look<Value>(
+    _ body: (any Records) throws(Refusal) -> Value
+  ) throws(OfficeError) -> Value {
+    do throws(Refusal) {
+      return try body(records)
+    } catch {
+      throw OfficeError.refused(error)
+    }
+  }
+}
+
+/// Where histories are read from: the log itself.
+package protocol HistorySource {
+  /// The events of the streams in the log's order, with the commands behind them, as far as the
+  /// question's day allows.
+  func entries(of streams: [String]) throws(OfficeError) -> [HistoryEntry]
+}
+
+/// A fact with what is known of its origin.
+package struct HistoryEntry: Sendable {
+  package let stream: String
+  package let type: String
+  package let version: Int
+  /// The data as JSON text.
+  package let data: [UInt8]
+  package let moment: Moment
+  /// When the log learned it, RFC 3339 in UTC.
+  package let recordedAt: String
+  /// The command: its name, who asked, with what arguments (JSON text).
+  package let command: String
+  package let commandNumber: Int64
+  package let actor: String
+  package let arguments: [UInt8]
+}

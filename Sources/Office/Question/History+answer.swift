@@ -1,0 +1,111 @@
+import JSONText
+import Projections
+import Twinning
+
+extension AskHistory {
+  /// Everything that happened to the subject and to what belongs to it, in the order of the world:
+  /// by the day by which it was certainly so, then by the log (see `Moment.settled`).
+  func answer(at desk: Desk) throws(OfficeError) -> Answer {
+    let (title, streams) = try streams(at: desk)
+    let entries = try desk.history.entries(of: streams).sorted {
+      ($0.moment.settled, $0.moment.position) < ($1.moment.settled, $1.moment.position)
+    }
+    var answer = Answer("History of \(title)")
+    let columns = [
+      Column("when", "When"), Column("what", "What happened"), Column("subject", "Subject"),
+      Column("who", "Who recorded it"), Column("recorded", "Recorded"), Column("why", "Why"),
+      Column("source", "Source"), Column("command", "Command"),
+      Column("position", "No.", isRight: true),
+    ]
+    answer.add(
+      Section(
+        "history", .table(columns, entries.map(cells)), empty: "nothing is on record by then"))
+    let undated = entries.filter(\.moment.effective.isUnknown).count
+    if undated > 0 {
+      answer.note(
+        "\(undated) without a date \(undated == 1 ? "stands" : "stand") at the day of recording,"
+          + " by which it was certainly so (R36)")
+    }
+    return answer
+  }
+
+  private func streams(at desk: Desk) throws(OfficeError) -> (String, [String]) {
+    guard subject.text != "programme" else {
+      return ("the programme", ["programme", "claim/programme"])
+    }
+    let found = try desk.read { (source) throws(ProjectionError) in
+      let row = try source.subject(subject.text)
+      let children = row?.noun == "partnership" ? try source.subjects(of: subject.text) : []
+      return (row, children)
+    }
+    guard let row = found.0 else {
+      throw OfficeError.refused(
+        Refusal("nothing is called \"\(subject)\"", advice: "see twinning search"))
+    }
+    let all = [row] + found.1.filter { $0.slug != row.slug && $0.noun != "person" }
+    return (row.title, all.flatMap { ["\($0.noun)/\($0.slug)", "claim/\($0.slug)"] })
+  }
+
+  private func cells(_ entry: HistoryEntry) -> [Cell] {
+    let data = (try? JSONValue.parse(utf8: entry.data)) ?? .null
+    let arguments = (try? JSONValue.parse(utf8: entry.arguments)) ?? .null
+    let slug = entry.stream.split(separator: "/").last.map(String.init) ?? entry.stream
+    return [
+      .date(entry.moment.effective.description),
+      Cell(Sentence.text(of: entry.type, version: entry.version, data: data)),
+      Cell(slug), Cell(entry.actor), Cell(String(entry.recordedAt.prefix(10)), json: .string(entry.recordedAt)),
+      Cell(data["reason"]?.text ?? arguments["reason"]?.text),
+      Cell(data["source"]?.text ?? arguments["source"]?.text),
+      Cell("\(entry.command) #\(entry.commandNumber)"), Cell(Int(entry.moment.position)),
+    ]
+  }
+}
+
+/// Events told as sentences, from the templates of the catalogue.
+enum Sentence {
+  /// The sentence of an event; what an absent member leaves behind is tidied.
+  static func text(of type: String, version: Int, data: JSONValue) -> String {
+    guard
+      let description = Catalogue.events.first(where: { $0.name == type && $0.version == version })
+    else { return type }
+    var text = ""
+    var rest = Substring(description.sentence)
+    while let open = rest.firstIndex(of: "{") {
+      text += rest[..<open]
+      rest = rest[rest.index(after: open)...]
+      guard let close = rest.firstIndex(of: "}") else { break }
+      let name = String(rest[..<close])
+      text += words(data[name], of: description.fields.first { $0.name == name })
+      rest = rest[rest.index(after: close)...]
+    }
+    return tidy(text + rest)
+  }
+
+  private static func words(_ value: JSONValue?, of field: FieldDescription?) -> String {
+    switch value {
+    case .string(let text):
+      field?.kind == .vagueDate ? VagueDate(recorded: text).words : text
+    case .integer(let number): String(number)
+    case .bool(let bool): bool ? "yes" : "no"
+    case .array(let elements):
+      elements.compactMap(\.text).map(Partnership.bare).joined(separator: ", ")
+    case .null, .number, .object, .none: ""
+    }
+  }
+
+  /// Takes out double blanks, words that introduce nothing and stray marks.
+  private static func tidy(_ text: String) -> String {
+    var words = text.split(separator: " ").map(String.init)
+    let openers: Set = ["by", "in", "to", "from", "until", "of", "the"]
+    while let last = words.last, openers.contains(last) || last == ":" { words.removeLast() }
+    var result: [String] = []
+    for (index, word) in words.enumerated() {
+      let next = index + 1 < words.count ? words[index + 1] : ""
+      if openers.contains(word), word != "the", openers.contains(next) { continue }
+      result.append(word)
+    }
+    var joined = result.joined(separator: " ")
+    while let last = joined.last, last == ":" || last == "," { joined.removeLast() }
+    return joined
+  }
+}

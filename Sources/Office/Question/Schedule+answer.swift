@@ -1,0 +1,95 @@
+import Projections
+import Twinning
+
+extension AskSchedule {
+  /// What lies in the period, possibly or certainly; undated plans are told apart.
+  func answer(at desk: Desk) throws(OfficeError) -> Answer {
+    let range = try self.range(from: desk.today)
+    if let partner {
+      _ = try desk.look { (records) throws(Refusal) in try records.required(partner) }
+    }
+    var slugs: [String]?
+    if let person {
+      _ = try desk.look { (records) throws(Refusal) in try records.required(person) }
+      slugs = try desk.read { (source) throws(ProjectionError) in
+        try source.involvements(of: person.text)
+      }.map(\.subject)
+    }
+    let filter = ScheduleFilter(
+      first: range.first.number, last: range.last.number, partner: partner?.text, slugs: slugs,
+      includesUndated: period == nil)
+    let rows = try desk.read { (source) throws(ProjectionError) in try source.schedule(filter) }
+    let isUndated = { (row: ScheduleRow) in row.first == nil && row.last == nil }
+    var answer = Answer("Schedule \(range.first) to \(range.last)")
+    answer.add(
+      .schedule(
+        rows.filter { !isUndated($0) }, key: "schedule", empty: "nothing is planned in this period"))
+    let undated = rows.filter { isUndated($0) && !["completed", "evaluated", "cancelled"].contains($0.stage) }
+    answer.addUnlessEmpty(.schedule(undated, key: "undated", heading: "Without a date"))
+    let deadlines = try DueList(desk: desk, partner: partner, through: range.last)
+      .items(responsible: person)
+      .filter { $0.due >= range.first }
+    answer.addUnlessEmpty(
+      DueList.section(deadlines, today: desk.today, key: "deadlines", heading: "Deadlines"))
+    return answer
+  }
+
+  private func range(from today: CivilDay) throws(OfficeError) -> DayRange {
+    guard let period else {
+      return DayRange(today, today.adding(days: 365) ?? today)
+    }
+    guard let range = DayRange(period, from: today) else {
+      throw OfficeError.refused(
+        Refusal(
+          "\"\(excerpt(period))\" is no period",
+          advice: "write 2027, 2027-05, 2027-05-01/2027-06-30 or 90d", field: "period"))
+    }
+    return range
+  }
+}
+
+extension AskToday {
+  /// A day in the life: what happens now, what comes within a week, what is due.
+  func answer(at desk: Desk) throws(OfficeError) -> Answer {
+    let today = desk.today
+    let week = today.adding(days: 7) ?? today
+    var answer = Answer("\(today.weekday.rawValue.capitalizedFirst), \(VagueDate(today).words)")
+    let itinerary = try desk.read { (source) throws(ProjectionError) in
+      try source.itinerary(from: today.number, through: today.number)
+    }
+    answer.addUnlessEmpty(
+      Section(
+        "itinerary", heading: "Today's itinerary",
+        .table(
+          [
+            Column("starts", "Starts"), Column("ends", "Ends"), Column("title", "What"),
+            Column("place", "Where"), Column("visit", "Visit"), Column("responsible", "Who sees to it"),
+          ],
+          itinerary.map { row in
+            [
+              Cell(String(row.starts.suffix(5)), json: .string(row.starts)),
+              Cell(String(row.ends.suffix(5)), json: .string(row.ends)), Cell(row.title),
+              Cell(row.place), Cell(row.delegation), Cell(row.responsible),
+            ]
+          })))
+    let rows = try desk.read { (source) throws(ProjectionError) in
+      try source.schedule(ScheduleFilter(first: today.number, last: week.number))
+    }
+    let live = rows.filter { !["cancelled", "postponed"].contains($0.stage) }
+    // A date that only names a year or a month says nothing of this week.
+    let firm = live.filter { VagueDate(recorded: $0.starts).isExact }
+    let now = firm.filter { ($0.first ?? .max) <= today.number }
+    answer.add(.schedule(now, key: "now", heading: "Now", empty: "nothing today"))
+    answer.addUnlessEmpty(
+      .schedule(
+        firm.filter { ($0.first ?? .min) > today.number }, key: "week", heading: "Within a week"))
+    let due = try DueList(desk: desk, partner: nil, through: week).items()
+    answer.add(
+      DueList.section(due, today: today, key: "due", heading: "Due", empty: "nothing is due"))
+    return answer
+  }
+}
+
+extension String {
+  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

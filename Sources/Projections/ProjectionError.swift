@@ -1,0 +1,20 @@
+/// Why projections cannot be read or written.
+package enum ProjectionError: Error, CustomStringConvertible {
+  /// The database refused; the sentence is its own.
+  case database(String)
+  /// They were made by a newer version of the program.
+  case newer(found: Int, known: Int)
+  /// An event of the log cannot be read.
+  case unreadableEvent(position: Int64, reason: String)
+
+  package var description: String {
+    switch self {
+    case .database(let sentence): sentence
+    case .newer(let found, let known):
+      "the projections have version \(found) and this program knows version \(known); use the"
+        + " newer program"
+    case .unreadableEvent(let position, let reason):
+      "the event at position \(position) cannot be read: \(reason); use the newest program"
+    }
+  }
+}

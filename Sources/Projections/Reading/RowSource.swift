@@ -1,0 +1,71 @@
+/// Where questions read: the projections in the file, or the rows of a log folded in memory as of a
+/// day. Both hold the same rows; a test compares them.
+package protocol RowSource {
+  func subject(_ slug: String) throws(ProjectionError) -> SubjectRow?
+  /// What belongs to a partner: its visits, exchanges, MOUs and people, by short name.
+  func subjects(of partner: String) throws(ProjectionError) -> [SubjectRow]
+  /// Subjects whose words begin with each of `words` (folded), by short name, at most `limit`.
+  func search(_ words: [String], limit: Int) throws(ProjectionError) -> [SubjectRow]
+  /// All partners by short name.
+  func partners() throws(ProjectionError) -> [PartnerRow]
+  func partner(_ slug: String) throws(ProjectionError) -> PartnerRow?
+  func schedule(_ filter: ScheduleFilter) throws(ProjectionError) -> [ScheduleRow]
+  /// Items that start between the days, by start.
+  func itinerary(from: Int32, through: Int32) throws(ProjectionError) -> [ItineraryRow]
+  /// The yearly exchanges of a year, by partner and kind.
+  func annuals(year: Int, partner: String?) throws(ProjectionError) -> [AnnualRow]
+  func people(partner: String?) throws(ProjectionError) -> [PersonRow]
+  /// Terms that began on `day` or later, or all that are not left when `day` is `nil`.
+  func terms(since day: Int32?) throws(ProjectionError) -> [TermRow]
+  /// What a person has a part in, by subject.
+  func involvements(of person: String) throws(ProjectionError) -> [InvolvementRow]
+  /// How many there are of each noun.
+  func counts() throws(ProjectionError) -> [(noun: String, count: Int)]
+}
+
+/// Which rows of the schedule are wanted.
+package struct ScheduleFilter: Equatable, Sendable {
+  /// Rows that lie, at least possibly, between these days (days since 1970, inclusive).
+  package var first: Int32?
+  package var last: Int32?
+  package var partner: String?
+  package var noun: String?
+  package var stage: String?
+  /// Only these short names.
+  package var slugs: [String]?
+  /// Whether rows without any date count as lying in the period.
+  package var includesUndated: Bool
+
+  package init(
+    first: Int32? = nil, last: Int32? = nil, partner: String? = nil, noun: String? = nil,
+    stage: String? = nil, slugs: [String]? = nil, includesUndated: Bool = false
+  ) {
+    self.first = first
+    self.last = last
+    self.partner = partner
+    self.noun = noun
+    self.stage = stage
+    self.slugs = slugs
+    self.includesUndated = includesUndated
+  }
+
+  /// Whether the row is wanted; the order is that of ``precedes(_:_:)``.
+  package func admits(_ row: ScheduleRow) -> Bool {
+    if let partner, row.partner != partner { return false }
+    if let noun, row.noun != noun { return false }
+    if let stage, row.stage != stage { return false }
+    if let slugs, !slugs.contains(row.slug) { return false }
+    guard first != nil || last != nil else { return true }
+    guard row.first != nil || row.last != nil else { return includesUndated }
+    if let first, let end = row.last ?? row.first, end < first { return false }
+    if let last, let start = row.first ?? row.last, start > last { return false }
+    return true
+  }
+
+  /// By first day (undated last), then last day, then short name.
+  package static func precedes(_ left: ScheduleRow, _ right: ScheduleRow) -> Bool {
+    let never = Int32.max
+    return (left.first ?? never, left.last ?? never, left.slug)
+      < (right.first ?? never, right.last ?? never, right.slug)
+  }
+}
