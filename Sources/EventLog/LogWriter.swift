@@ -1,0 +1,218 @@
+package import SQLite
+
+/// Appends rows to the file: knows the head of the log and the numbers of streams and types, as
+/// long as nobody else has written.
+final class LogWriter {
+  /// What there is to know of a stream.
+  private struct Stream {
+    let number: Int64
+    var version: Int64
+  }
+
+  /// The head at a savepoint.
+  private struct Mark {
+    let number: Int64
+    let position: Int64
+    let recordedAt: Int64
+    let hash: Digest
+  }
+
+  /// `PRAGMA data_version` at the time of looking.
+  let dataVersion: Int64
+  private let connection: Connection
+  private let insertEvent: Statement
+  private let insertCommand: Statement
+  private var position: Int64
+  private var number: Int64
+  private var recordedAt: Int64
+  private var hash: Digest
+  private var streams: [String: Stream] = [:]
+  private var types: [String: Int64] = [:]
+  private var form = HashForm()
+  private var ids = UUIDv7Maker()
+  private var marked: Mark?
+
+  /// Beyond it the streams are looked up again: an import of a million lines must not keep them
+  /// all.
+  private static let streamLimit = 500_000
+
+  init(_ connection: Connection, dataVersion: Int64) throws(SQLiteError) {
+    self.connection = connection
+    self.dataVersion = dataVersion
+    insertEvent = try connection.prepare("INSERT INTO event VALUES(?,?,?,?,?,?,?,?,?,?)")
+    insertCommand = try connection.prepare("INSERT INTO command VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?)")
+    position = try connection.integer("SELECT max(position) FROM event")
+    number = try connection.integer("SELECT max(number) FROM command")
+    let last = try connection.prepare(
+      "SELECT hash, recorded_at FROM event WHERE position = (SELECT max(position) FROM event)")
+    if try last.step(), let digest = unsafe Digest(last.bytes(at: 0)) {
+      hash = digest
+      recordedAt = last.integer(at: 1)
+    } else {
+      hash = .genesis
+      recordedAt = Int64.min
+    }
+  }
+
+  func mark() {
+    marked = Mark(number: number, position: position, recordedAt: recordedAt, hash: hash)
+  }
+
+  func returnToMark() {
+    guard let marked else { return }
+    number = marked.number
+    position = marked.position
+    recordedAt = marked.recordedAt
+    hash = marked.hash
+    streams = [:]
+    types = [:]
+  }
+
+  /// Appends a command and its events.
+  func append(
+    _ command: NewCommand, _ events: [NewEvent]
+  ) throws(SQLiteError) -> AppendReceipt {
+    guard !events.isEmpty else {
+      throw SQLiteError(code: 19, message: "a command without events is not recorded")
+    }
+    // A clock that was set back must not put later facts before earlier ones.
+    let now = max(command.recordedAt.microseconds, recordedAt)
+    let receipt = AppendReceipt(
+      command: number + 1, first: position + 1, last: position + Int64(events.count),
+      recordedAt: Instant(microseconds: now))
+    let commandHash = form.digest(
+      number: receipt.command, command: command, recordedAt: receipt.recordedAt,
+      first: receipt.first, last: receipt.last)
+    try insert(command, receipt, commandHash)
+    for event in events { try insert(event, receipt, commandHash) }
+    recordedAt = now
+    return receipt
+  }
+
+  private func insert(
+    _ command: NewCommand, _ receipt: AppendReceipt, _ digest: Digest
+  ) throws(SQLiteError) {
+    let statement = insertCommand
+    defer { statement.reset() }
+    try statement.bind(receipt.command, at: 1)
+    try unsafe command.id.withBytes { (raw) throws(SQLiteError) in
+      unsafe try statement.bind(blob: raw, at: 2)
+    }
+    try statement.bind(command.name, at: 3)
+    try statement.bind(text: command.arguments, at: 4)
+    try statement.bind(command.actor, at: 5)
+    try unsafe command.correlation.withBytes { (raw) throws(SQLiteError) in
+      unsafe try statement.bind(blob: raw, at: 6)
+    }
+    try statement.bind(receipt.recordedAt.microseconds, at: 7)
+    try statement.bind(command.program, at: 8)
+    if let key = command.key {
+      try statement.bind(key, at: 9)
+    } else {
+      try statement.bindNull(at: 9)
+    }
+    try statement.bind(receipt.first, at: 10)
+    try statement.bind(receipt.last, at: 11)
+    try statement.bind(text: command.result, at: 12)
+    try digest.withBytes { (raw) throws(SQLiteError) in
+      unsafe try statement.bind(blob: raw, at: 13)
+    }
+    _ = try statement.step()
+    number = receipt.command
+  }
+
+  private func insert(
+    _ event: NewEvent, _ receipt: AppendReceipt, _ command: Digest
+  ) throws(SQLiteError) {
+    var stream = try stream(event.stream)
+    stream.version += 1
+    let type = try type(event.type, event.typeVersion)
+    let id = ids.next(at: receipt.recordedAt)
+    form.beginEvent(
+      after: hash, command: command, position: position + 1, id: id, stream: event.stream,
+      version: stream.version, type: event.type, typeVersion: Int64(event.typeVersion),
+      recordedAt: receipt.recordedAt.microseconds)
+    form.field(event.effective)
+    form.field(event.data)
+    let digest = Digest(hashing: form.bytes)
+    let statement = insertEvent
+    defer { statement.reset() }
+    try statement.bind(position + 1, at: 1)
+    try unsafe id.withBytes { (raw) throws(SQLiteError) in
+      unsafe try statement.bind(blob: raw, at: 2)
+    }
+    try statement.bind(stream.number, at: 3)
+    try statement.bind(stream.version, at: 4)
+    try statement.bind(type, at: 5)
+    try statement.bind(event.effective, at: 6)
+    try statement.bind(receipt.recordedAt.microseconds, at: 7)
+    try statement.bind(receipt.command, at: 8)
+    try statement.bind(text: event.data, at: 9)
+    try digest.withBytes { (raw) throws(SQLiteError) in
+      unsafe try statement.bind(blob: raw, at: 10)
+    }
+    _ = try statement.step()
+    streams[event.stream] = stream
+    position += 1
+    hash = digest
+  }
+
+  private func stream(_ name: String) throws(SQLiteError) -> Stream {
+    if let known = streams[name] { return known }
+    if streams.count >= Self.streamLimit { streams = [:] }
+    let find = try connection.statement(
+      """
+      SELECT id, (SELECT coalesce(max(version), 0) FROM event WHERE stream = id) FROM stream
+      WHERE name = ?
+      """)
+    defer { find.reset() }
+    try find.bind(name, at: 1)
+    if try find.step() {
+      return Stream(number: find.integer(at: 0), version: find.integer(at: 1))
+    }
+    let insert = try connection.statement(
+      "INSERT INTO stream VALUES((SELECT coalesce(max(id), 0) + 1 FROM stream), ?) RETURNING id")
+    defer { insert.reset() }
+    try insert.bind(name, at: 1)
+    guard try insert.step() else { throw SQLiteError(code: 1, message: "no stream was made") }
+    let number = insert.integer(at: 0)
+    _ = try insert.step()
+    return Stream(number: number, version: 0)
+  }
+
+  private func type(_ name: String, _ version: Int) throws(SQLiteError) -> Int64 {
+    let key = "\(name)/\(version)"
+    if let known = types[key] { return known }
+    let find = try connection.statement("SELECT id FROM event_type WHERE name = ? AND version = ?")
+    defer { find.reset() }
+    try find.bind(name, at: 1)
+    try find.bind(Int64(version), at: 2)
+    if try find.step() {
+      types[key] = find.integer(at: 0)
+      return find.integer(at: 0)
+    }
+    let insert = try connection.statement(
+      """
+      INSERT INTO event_type VALUES((SELECT coalesce(max(id), 0) + 1 FROM event_type), ?, ?)
+      RETURNING id
+      """)
+    defer { insert.reset() }
+    try insert.bind(name, at: 1)
+    try insert.bind(Int64(version), at: 2)
+    guard try insert.step() else { throw SQLiteError(code: 1, message: "no type was made") }
+    let number = insert.integer(at: 0)
+    _ = try insert.step()
+    types[key] = number
+    return number
+  }
+}
+
+extension UUIDv7 {
+  /// Hands the 16 bytes in network order to `body` in place.
+  func withBytes<Value, Failure: Error>(
+    _ body: (UnsafeRawBufferPointer) throws(Failure) -> Value
+  ) throws(Failure) -> Value {
+    var words = (high.bigEndian, low.bigEndian)
+    return unsafe try withUnsafeBytes(of: &words) { (raw) throws(Failure) in unsafe try body(raw) }
+  }
+}

@@ -1,0 +1,133 @@
+package import SQLite
+
+/// The rows as they stand in the file.
+package struct TableRows: RowSource {
+  private let connection: Connection
+
+  package init(_ connection: Connection) { self.connection = connection }
+
+  package func subject(_ slug: String) throws(ProjectionError) -> SubjectRow? {
+    let found: [SubjectRow] = try rows(where: "slug = ?", slug)
+    return found.first
+  }
+
+  package func subjects(of partner: String) throws(ProjectionError) -> [SubjectRow] {
+    try rows(where: "partner = ? ORDER BY slug", partner)
+  }
+
+  package func search(_ words: [String], limit: Int) throws(ProjectionError) -> [SubjectRow] {
+    guard !words.isEmpty else { return [] }
+    // A blank before each word lets one pattern find the beginnings of words only.
+    let pattern = "replace(' ' || words, '-', ' ') LIKE '% ' || ? || '%' ESCAPE '\\'"
+    let conditions = Array(repeating: pattern, count: words.count).joined(separator: " AND ")
+    let escaped = words.map { word in
+      String(word.flatMap { "%_\\".contains($0) ? ["\\", $0] : $0 == "-" ? [" "] : [$0] })
+    }
+    return try rows(where: "\(conditions) ORDER BY slug LIMIT \(limit)", texts: escaped)
+  }
+
+  package func partners() throws(ProjectionError) -> [PartnerRow] {
+    try rows(where: "true ORDER BY slug")
+  }
+
+  package func partner(_ slug: String) throws(ProjectionError) -> PartnerRow? {
+    let found: [PartnerRow] = try rows(where: "slug = ?", slug)
+    return found.first
+  }
+
+  package func schedule(_ filter: ScheduleFilter) throws(ProjectionError) -> [ScheduleRow] {
+    if let slugs = filter.slugs {
+      var found: [ScheduleRow] = []
+      for slug in slugs { found += try rows(where: "slug = ?", slug) }
+      return found.filter(filter.admits).sorted(by: ScheduleFilter.precedes)
+    }
+    // The index narrows down; the filter itself, which the folded rows use too, decides.
+    let coarse: [ScheduleRow]
+    if let partner = filter.partner {
+      coarse = try rows(where: "partner = ?", partner)
+    } else if let first = filter.first {
+      let dated: [ScheduleRow] = try rows(where: "last_day >= ?", integers: [Int64(first)])
+      let open: [ScheduleRow] = try rows(where: "last_day IS NULL")
+      coarse = dated + open
+    } else {
+      coarse = try rows(where: "true")
+    }
+    return coarse.filter(filter.admits).sorted(by: ScheduleFilter.precedes)
+  }
+
+  package func itinerary(
+    from: Int32, through: Int32
+  ) throws(ProjectionError) -> [ItineraryRow] {
+    try rows(
+      where: "day BETWEEN ? AND ? ORDER BY starts, delegation, item",
+      integers: [Int64(from), Int64(through)])
+  }
+
+  package func annuals(year: Int, partner: String?) throws(ProjectionError) -> [AnnualRow] {
+    let condition = "year = \(year)"
+    guard let partner else { return try rows(where: "\(condition) ORDER BY partner, kind") }
+    return try rows(where: "\(condition) AND partner = ? ORDER BY partner, kind", partner)
+  }
+
+  package func people(partner: String?) throws(ProjectionError) -> [PersonRow] {
+    guard let partner else { return try rows(where: "true ORDER BY slug") }
+    return try rows(where: "partner = ? ORDER BY slug", partner)
+  }
+
+  package func terms(since day: Int32?) throws(ProjectionError) -> [TermRow] {
+    guard let day else { return try rows(where: "left_on IS NULL ORDER BY person, number") }
+    return try rows(where: "day >= ? ORDER BY person, number", integers: [Int64(day)])
+  }
+
+  package func involvements(of person: String) throws(ProjectionError) -> [InvolvementRow] {
+    try rows(where: "person = ? ORDER BY subject", person)
+  }
+
+  package func counts() throws(ProjectionError) -> [(noun: String, count: Int)] {
+    try database { (connection) throws(SQLiteError) in
+      let statement = try connection.statement(
+        "SELECT noun, count(*) FROM subject_row GROUP BY noun ORDER BY noun")
+      defer { statement.reset() }
+      var counts: [(noun: String, count: Int)] = []
+      while try statement.step() {
+        counts.append((statement.text(at: 0) ?? "", Int(statement.integer(at: 1))))
+      }
+      return counts
+    }
+  }
+
+  private func rows<Row: StoredRow>(
+    where condition: String, _ text: String
+  ) throws(ProjectionError) -> [Row] {
+    try rows(where: condition, texts: [text])
+  }
+
+  private func rows<Row: StoredRow>(
+    where condition: String, texts: [String] = [], integers: [Int64] = []
+  ) throws(ProjectionError) -> [Row] {
+    try database { (connection) throws(SQLiteError) in
+      let statement = try connection.statement("\(Row.table.selection) WHERE \(condition)")
+      defer { statement.reset() }
+      for (index, text) in texts.enumerated() { try statement.bind(text, at: Int32(index + 1)) }
+      for (index, integer) in integers.enumerated() {
+        try statement.bind(integer, at: Int32(texts.count + index + 1))
+      }
+      var rows: [Row] = []
+      while try statement.step() {
+        var reader = RowReader(statement)
+        rows.append(Row(reading: &reader))
+      }
+      return rows
+    }
+  }
+
+  private func database<Value>(
+    _ body: (Connection) throws(SQLiteError) -> Value
+  ) throws(ProjectionError) -> Value {
+    do throws(SQLiteError) {
+      return try body(connection)
+    } catch {
+      throw ProjectionError.database(error.description)
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import Twinning
+
+/// Which rows a batch of events changed: they are written once, at its end, however often they
+/// changed on the way.
+struct Touched {
+  struct AnnualKey: Hashable {
+    let partnership: PartnershipID
+    let kind: AnnualKind
+    let year: Int
+  }
+
+  var partnerships: Set<PartnershipID> = []
+  var annuals: Set<AnnualKey> = []
+  var delegations: Set<DelegationID> = []
+  /// Visits whose itinerary or people changed.
+  var rosters: Set<DelegationID> = []
+  var exchanges: Set<ExchangeID> = []
+  var mous: Set<MouID> = []
+  var people: Set<PersonID> = []
+
+  var isEmpty: Bool {
+    partnerships.isEmpty && annuals.isEmpty && delegations.isEmpty && rosters.isEmpty
+      && exchanges.isEmpty && mous.isEmpty && people.isEmpty
+  }
+
+  /// Marks what the event changes. Total over all events: a new type does not compile until it says
+  /// which rows it touches.
+  mutating func note(_ event: Event) {
+    switch event {
+    case .programmeFounded, .programmeChanged, .claimRecorded, .guidanceOverridden,
+      .guidanceRestored, .personalDetailsRecorded:
+      break
+    case .partnershipRegistered(let event): partnerships.insert(event.partnership)
+    case .partnershipDescribed(let event): partnerships.insert(event.partnership)
+    case .partnershipStageChanged(let event): partnerships.insert(event.partnership)
+    case .cadenceAdjusted(let event): partnerships.insert(event.partnership)
+    case .partnershipReaffirmed, .agreementApproved, .agreementSigned, .agreementCopyFiled: break
+    case .annualSent(let event): annual(event.partnership, event.kind, event.year)
+    case .annualReceived(let event): annual(event.partnership, event.kind, event.year)
+    case .annualAcknowledged(let event): annual(event.partnership, event.kind, event.year)
+    case .mouPlanned(let event): mous.insert(event.mou)
+    case .mouMoved(let event): mous.insert(event.mou)
+    case .mouSigned(let event): mous.insert(event.mou)
+    case .mouCancelled(let event): mous.insert(event.mou)
+    case .personRegistered(let event): people.insert(event.person)
+    case .personDescribed(let event): people.insert(event.person)
+    case .officeTaken(let event): people.insert(event.person)
+    case .officeLeft(let event): people.insert(event.person)
+    case .officeHolderIntroduced(let event): people.insert(event.person)
+    case .exchangePlanned(let event): exchanges.insert(event.exchange)
+    case .exchangeRecorded(let event): exchanges.insert(event.exchange)
+    case .exchangeMoved(let event): exchanges.insert(event.exchange)
+    case .exchangeStageChanged(let event): exchanges.insert(event.exchange)
+    case .delegationPlanned(let event): visit(event.delegation, roster: event.responsible != nil)
+    case .delegationRecorded(let event): visit(event.delegation, roster: false)
+    case .delegationMoved(let event): visit(event.delegation, roster: event.days != nil)
+    case .delegationStageChanged(let event): visit(event.delegation, roster: false)
+    case .memberJoined(let event): visit(event.delegation, roster: true)
+    case .memberLeft(let event): visit(event.delegation, roster: true)
+    case .itineraryItemAdded(let event): rosters.insert(event.delegation)
+    case .itineraryItemMoved(let event): rosters.insert(event.delegation)
+    case .itineraryItemDropped(let event): rosters.insert(event.delegation)
+    case .checklistItemAssigned(let event): rosters.insert(event.delegation)
+    case .rankEquated, .checklistItemTicked, .checklistItemWaived, .checklistItemReopened: break
+    }
+  }
+
+  private mutating func annual(_ partnership: PartnershipID, _ kind: AnnualKind, _ year: Int) {
+    annuals.insert(AnnualKey(partnership: partnership, kind: kind, year: year))
+  }
+
+  private mutating func visit(_ id: DelegationID, roster: Bool) {
+    delegations.insert(id)
+    if roster { rosters.insert(id) }
+  }
+}
