@@ -1,0 +1,3 @@
+package enum GuidanceFiles {
+  package static let all: [(name: String, text: StaticString)] = []
+}
