@@ -4,12 +4,12 @@
 /// checklist. Every question names the day as of which it is asked, so that replaying 2015
 /// applies what held in 2015, and the overrides in force on it.
 package struct Guidebook: Sendable {
-  private let kindShelf: Shelf<PartnershipKind>
+  private let kindShelf: Shelf<KindOfPartnership>
   private let stageShelf: Shelf<StageMachine>
   private let readinessShelf: Shelf<ReadinessStep>
   private let agreementShelf: Shelf<SigningStep>
-  private let officeShelf: Shelf<Office>
-  private let compositionShelf: Shelf<Seat>
+  private let officeShelf: Shelf<OfficeKind>
+  private let compositionShelf: Shelf<DelegationSeat>
   private let precedenceShelf: Shelf<PrecedenceOrder>
   private let addressShelf: Shelf<AddressForm>
   private let welcomeShelf: Shelf<WelcomeRule>
@@ -65,7 +65,7 @@ package struct Guidebook: Sendable {
 
   package func kinds(
     asOf day: Int32, _ overrides: OverrideSet = .none
-  ) throws(GuidanceError) -> [PartnershipKind] {
+  ) throws(GuidanceError) -> [KindOfPartnership] {
     try kindShelf.items(on: day, overrides)
   }
 
@@ -96,13 +96,13 @@ package struct Guidebook: Sendable {
 
   package func offices(
     asOf day: Int32, _ overrides: OverrideSet = .none
-  ) throws(GuidanceError) -> [Office] {
+  ) throws(GuidanceError) -> [OfficeKind] {
     try officeShelf.items(on: day, overrides)
   }
 
   package func composition(
     asOf day: Int32, _ overrides: OverrideSet = .none
-  ) throws(GuidanceError) -> [Seat] {
+  ) throws(GuidanceError) -> [DelegationSeat] {
     try compositionShelf.items(on: day, overrides)
   }
 
@@ -131,8 +131,8 @@ package struct Guidebook: Sendable {
   }
 
   /// The ladder of notices for a duty that names none (R30).
-  package func standardLadder() throws(GuidanceError) -> Ladder {
-    try cadenceShelf.read().defaults.ladder ?? Ladder(daysBefore: [0], lateEvery: nil)
+  package func standardLadder() throws(GuidanceError) -> NoticeLadder {
+    try cadenceShelf.read().defaults.ladder ?? NoticeLadder(daysBefore: [0], lateEvery: nil)
   }
 
   /// The orders of precedence, those that inherit filled from the ones they inherit from.

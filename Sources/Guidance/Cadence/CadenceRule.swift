@@ -32,16 +32,18 @@ package struct CadenceRule: GuidanceItem {
   package var overrides: [ItemOverride] = []
   package let kind: Kind
   package let subject: Subject
-  package internal(set) var interval: Span
+  package internal(set) var interval: CalendarSpan
+  /// True for the exchanges owed each year even when nobody travels (R22).
+  package let isAnnual: Bool
   /// The longest that is still acceptable; `nil`: the interval.
-  package let atMost: Span?
+  package let atMost: CalendarSpan?
   /// The event from which the first one, or the only one, is counted.
   package let from: String
   package let ways: [Way]
   /// The facts that are recorded of it: `sent`, `received`, `acknowledged`, `held`.
   package let records: [String]
   package internal(set) var responsible: String
-  package let ladder: Ladder?
+  package let ladder: NoticeLadder?
   /// The partnership stages at which it is owed; empty: always.
   package let stages: [String]
 
@@ -52,6 +54,7 @@ package struct CadenceRule: GuidanceItem {
     guard let interval = try reader.optionalSpan("interval"), interval.months + interval.days > 0
     else { throw reader.refusal("interval", "a span above nothing was expected, such as P2Y") }
     self.interval = interval
+    self.isAnnual = try reader.flag("annual")
     self.atMost = try reader.optionalSpan("at-most")
     self.from = try reader.slug("from")
     var ways: [Way] = []

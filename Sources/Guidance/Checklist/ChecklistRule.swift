@@ -10,10 +10,12 @@ package struct ChecklistRule: GuidanceItem {
 
   package let header: ItemHeader
   package var overrides: [ItemOverride] = []
+  /// What it is about, for grouping: `protocol`, `language`, `travel`.
+  package let topic: String
   package let each: Each
-  package let when: Condition
+  package let when: FactCondition
   /// Facts that settle it without anybody ticking it: rest stands in the itinerary.
-  package let settledBy: Condition?
+  package let settledBy: FactCondition?
   /// What to do, beyond the title.
   package let detail: String
   package let lines: ChecklistLines?
@@ -21,12 +23,13 @@ package struct ChecklistRule: GuidanceItem {
   package internal(set) var due: DueRule?
   /// An office of the `offices` file.
   package internal(set) var responsible: String
-  package let ladder: Ladder?
+  package let ladder: NoticeLadder?
   /// The evidence without which it must not be ticked; `nil`: none needed.
   package let gate: String?
 
   package init(header: ItemHeader, from reader: inout ItemReader) throws(GuidanceError) {
     self.header = header
+    self.topic = try reader.slug("topic")
     self.each = try reader.optionalWord("each", of: Each.self) ?? .visit
     self.when = try reader.optionalCondition("when") ?? .always
     self.settledBy = try reader.optionalCondition("settled-by")

@@ -22,7 +22,10 @@ extension Fact {
     case .rank: ("rank", .words, "ranks present")
     case .office: ("office", .words, "offices and roles present")
     case .lowestLanguageLevel:
-      ("lowest-language-level", .number, "0 none, 1 some, 2 good, 3 fluent, 4 native: of the weakest")
+      (
+        "lowest-language-level", .number,
+        "0 none, 1 some, 2 good, 3 fluent, 4 native: of the weakest"
+      )
     case .longestMeeting: ("longest-meeting", .number, "minutes of the longest meeting")
     case .diet: ("diet", .words, "diets present")
     case .diets: ("diets", .number, "members with a diet")
@@ -37,6 +40,8 @@ extension Fact {
     case .timeDifference: ("time-difference", .number, "hours between the two, without sign")
     case .itinerary: ("itinerary", .words, "kinds of things that stand in the itinerary")
     case .arrival: ("arrival", .words, "firm, vague or unknown")
+    case .missingSeats:
+      ("missing-seats", .number, "seats of the composition that nobody fills")
     case .memberOffice: ("member.office", .words, "the member's offices and roles")
     case .memberRank: ("member.rank", .words, "the member's rank")
     case .memberDistinguished:
@@ -45,7 +50,10 @@ extension Fact {
     case .memberCompanion: ("member.companion", .flag, "whether the member accompanies another")
     case .memberFirstVisit: ("member.first-visit", .flag, "whether it is the member's first visit")
     case .memberLanguageLevel:
-      ("member.language-level", .number, "0 none, 1 some, 2 good, 3 fluent, 4 native: in the hosts'")
+      (
+        "member.language-level", .number,
+        "0 none, 1 some, 2 good, 3 fluent, 4 native: in the hosts'"
+      )
     case .memberDiet: ("member.diet", .words, "the member's diets")
     case .memberFaith: ("member.faith", .words, "the member's faith, if declared")
     case .memberAccess: ("member.access", .words, "the member's access needs")

@@ -35,6 +35,7 @@ package enum Fact: UInt8, Sendable, CaseIterable {
   case timeDifference
   case itinerary
   case arrival
+  case missingSeats
   case memberOffice
   case memberRank
   case memberDistinguished

@@ -19,7 +19,7 @@ package struct FactSheet: Sendable {
 }
 
 /// A fact that made a condition hold.
-package struct Trigger: Equatable, Sendable {
+package struct FactTrigger: Equatable, Sendable {
   package let fact: Fact
   /// The words of the fact that were asked for, when it is one of words.
   package let words: [String]

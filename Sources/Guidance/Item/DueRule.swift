@@ -7,9 +7,9 @@ package struct DueRule: Equatable, Sendable {
   }
 
   package let anchor: Anchor
-  package let offset: Span
+  package let offset: CalendarSpan
 
-  package init(from anchor: Anchor, _ offset: Span) {
+  package init(from anchor: Anchor, _ offset: CalendarSpan) {
     self.anchor = anchor
     self.offset = offset
   }

@@ -18,7 +18,8 @@ package enum GuidanceNoun: String, Sendable, CaseIterable {
 
   /// The noun of a file name, with or without the ending; `nil` when there is none such.
   init?(fileName: String) {
-    let stem = fileName.hasSuffix(Self.suffix) ? fileName.dropLast(Self.suffix.count) : fileName[...]
+    let stem =
+      fileName.hasSuffix(Self.suffix) ? fileName.dropLast(Self.suffix.count) : fileName[...]
     self.init(rawValue: String(stem.prefix { $0 != "-" }))
   }
 }

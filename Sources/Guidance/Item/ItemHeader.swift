@@ -6,7 +6,7 @@ package struct ItemHeader: Equatable, Sendable {
   /// Why it is so, in one or two sentences.
   package let why: String
   /// The best source first; never empty.
-  package let sources: [Source]
+  package let sources: [GuidanceSource]
   /// The rules of the rulebook it serves, such as `R17`.
   package let rules: [String]
   /// First day on which it holds (days since 1970-01-01); `nil`: always has.

@@ -5,11 +5,11 @@ package struct ItemOverride: Equatable, Sendable {
     /// The item is switched off.
     case off
     /// The due day lies elsewhere, counted from the same anchor.
-    case offset(Span)
+    case offset(CalendarSpan)
     /// Somebody else is responsible.
     case responsible(String)
     /// A cadence comes back after another time.
-    case interval(Span)
+    case interval(CalendarSpan)
   }
 
   /// The item's id.

@@ -15,7 +15,8 @@ extension PrecedenceOrder {
       let place =
         move.after.flatMap { after in order.ranks.firstIndex { $0.code == after } }.map { $0 + 1 }
       order.ranks.insert(
-        Rank(code: move.rank.code, title: title), at: place ?? (move.after == nil ? 0 : order.ranks.count))
+        Rank(code: move.rank.code, title: title),
+        at: place ?? (move.after == nil ? 0 : order.ranks.count))
     }
     // A rank that only the base knows keeps its place behind those of this order.
     let known = Set(order.ranks.map(\.code))

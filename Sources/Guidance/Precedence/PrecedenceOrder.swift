@@ -13,6 +13,11 @@ package struct PrecedenceOrder: GuidanceItem {
   package struct Rank: Equatable, Sendable {
     package let code: String
     package let title: String
+
+    package init(code: String, title: String) {
+      self.code = code
+      self.title = title
+    }
   }
 
   /// A rank that goes elsewhere in its own area: the mayor in the own city.

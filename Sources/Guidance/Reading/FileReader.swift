@@ -51,7 +51,7 @@ struct FileReader<Item: GuidanceItem> {
       for member in members {
         var source = try ItemReader(
           member.value, context: reader.context, path: "sources.\(member.name)")
-        defaults.sources[member.name] = Source(
+        defaults.sources[member.name] = GuidanceSource(
           name: try source.text("name"), url: try source.optionalText("url"),
           grade: try source.word("grade", of: Grade.self))
         try source.finish()

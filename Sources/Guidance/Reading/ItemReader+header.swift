@@ -3,9 +3,9 @@ internal import JSONText
 extension ItemReader {
   /// The members that every item has.
   mutating func header(
-    id: String, sources known: [String: Source]
+    id: String, sources known: [String: GuidanceSource]
   ) throws(GuidanceError) -> ItemHeader {
-    var sources: [Source] = []
+    var sources: [GuidanceSource] = []
     for name in try texts("sources") {
       guard let source = known[name] else {
         throw refusal("sources", "\"\(name)\" is no source of this file; add it to \"sources\"")
@@ -32,22 +32,23 @@ extension ItemReader {
   }
 
   /// `ladder` (days before, falling) and `late-every`; `nil` when there is no `ladder`.
-  mutating func ladder() throws(GuidanceError) -> Ladder? {
+  mutating func ladder() throws(GuidanceError) -> NoticeLadder? {
     let lateEvery = try optionalNumber("late-every", in: 1...3_650)
     guard let value = value("ladder") else {
       guard lateEvery == nil else { throw refusal("late-every", "needs a \"ladder\" beside it") }
       return nil
     }
-    guard let elements = value.elements, elements.count <= Ladder.stepLimit else {
-      throw refusal("ladder", "a list of at most \(Ladder.stepLimit) days was expected")
+    guard let elements = value.elements, elements.count <= NoticeLadder.stepLimit else {
+      throw refusal("ladder", "a list of at most \(NoticeLadder.stepLimit) days was expected")
     }
     var days: [Int32] = []
     for element in elements {
-      guard let day = element.integer, (0...3_650).contains(day), days.last.map({ $0 > day }) ?? true
+      guard let day = element.integer, (0...3_650).contains(day),
+        days.last.map({ $0 > day }) ?? true
       else { throw refusal("ladder", "days from 3650 down to 0, falling, were expected") }
       days.append(Int32(day))
     }
-    return Ladder(daysBefore: days, lateEvery: lateEvery)
+    return NoticeLadder(daysBefore: days, lateEvery: lateEvery)
   }
 
   /// `{"arrival": "-P14D"}`; `nil` when missing.
@@ -55,7 +56,7 @@ extension ItemReader {
     guard let value = value(name) else { return nil }
     guard let member = value.members?.first, value.members?.count == 1,
       let anchor = DueRule.Anchor(rawValue: member.name), let text = member.value.text,
-      let span = Span(text)
+      let span = CalendarSpan(text)
     else {
       throw refusal(name, "write it as {\"arrival\": \"-P14D\"} or {\"departure\": \"P30D\"}")
     }

@@ -101,7 +101,7 @@ package struct ItemReader {
   }
 
   /// A span (`P2Y`, `-P14D`) that may be missing.
-  package mutating func optionalSpan(_ name: String) throws(GuidanceError) -> Span? {
+  package mutating func optionalSpan(_ name: String) throws(GuidanceError) -> CalendarSpan? {
     guard let text = try optionalText(name) else { return nil }
     return try context.span(text, path: at(name))
   }
@@ -148,9 +148,9 @@ package struct ItemReader {
   }
 
   /// A condition that may be missing.
-  package mutating func optionalCondition(_ name: String) throws(GuidanceError) -> Condition? {
+  package mutating func optionalCondition(_ name: String) throws(GuidanceError) -> FactCondition? {
     guard let value = value(name) else { return nil }
-    return try Condition(value, context: context, path: at(name))
+    return try FactCondition(value, context: context, path: at(name))
   }
 
   /// An error about the member `name`.

@@ -59,8 +59,8 @@ package struct ReadingContext {
     return words
   }
 
-  func span(_ text: String, path: String?) throws(GuidanceError) -> Span {
-    guard let span = Span(text) else {
+  func span(_ text: String, path: String?) throws(GuidanceError) -> CalendarSpan {
+    guard let span = CalendarSpan(text) else {
       throw refusal(path, "\"\(text)\" is no span; write it as P2Y, P30D or -P14D")
     }
     return span

@@ -2,10 +2,10 @@
 ///
 /// What is not known does not hold: `{"minors": {"at-least": 1}}` is false while the number is
 /// unknown, and `not` of it is true. Ask `{"minors": {"known": false}}` to tell the two apart.
-package indirect enum Condition: Equatable, Sendable {
-  case all([Condition])
-  case any([Condition])
-  case not(Condition)
+package indirect enum FactCondition: Equatable, Sendable {
+  case all([FactCondition])
+  case any([FactCondition])
+  case not(FactCondition)
   case flag(Fact, Bool)
   /// True when one of the words is among those of the fact.
   case words(Fact, [String])
@@ -13,10 +13,10 @@ package indirect enum Condition: Equatable, Sendable {
   case known(Fact, Bool)
 
   /// Always true.
-  package static let always = Condition.all([])
+  package static let always = FactCondition.all([])
 
   /// Whether it holds for `sheet`; the facts it rests on are added to `triggers`.
-  package func holds(for sheet: FactSheet, triggers: inout [Trigger]) -> Bool {
+  package func holds(for sheet: FactSheet, triggers: inout [FactTrigger]) -> Bool {
     switch self {
     case .all(let parts):
       let start = triggers.count
@@ -28,33 +28,33 @@ package indirect enum Condition: Equatable, Sendable {
     case .any(let parts):
       return parts.contains { $0.holds(for: sheet, triggers: &triggers) }
     case .not(let part):
-      var inner: [Trigger] = []
+      var inner: [FactTrigger] = []
       guard !part.holds(for: sheet, triggers: &inner) else { return false }
-      for fact in part.facts { triggers.append(Trigger(fact: fact, words: [])) }
+      for fact in part.facts { triggers.append(FactTrigger(fact: fact, words: [])) }
       return true
     case .flag(let fact, let wanted):
       guard sheet[fact] == .flag(wanted) else { return false }
-      triggers.append(Trigger(fact: fact, words: []))
+      triggers.append(FactTrigger(fact: fact, words: []))
     case .words(let fact, let wanted):
       guard case .words(let words) = sheet[fact] else { return false }
       let found = words.filter(wanted.contains)
       guard !found.isEmpty else { return false }
-      triggers.append(Trigger(fact: fact, words: found))
+      triggers.append(FactTrigger(fact: fact, words: found))
     case .number(let fact, let least, let most):
       guard case .number(let number) = sheet[fact], number >= least, number <= most else {
         return false
       }
-      triggers.append(Trigger(fact: fact, words: []))
+      triggers.append(FactTrigger(fact: fact, words: []))
     case .known(let fact, let wanted):
       guard (sheet[fact] != .unknown) == wanted else { return false }
-      triggers.append(Trigger(fact: fact, words: []))
+      triggers.append(FactTrigger(fact: fact, words: []))
     }
     return true
   }
 
   /// Whether it holds for `sheet`.
   package func holds(for sheet: FactSheet) -> Bool {
-    var triggers: [Trigger] = []
+    var triggers: [FactTrigger] = []
     return holds(for: sheet, triggers: &triggers)
   }
 

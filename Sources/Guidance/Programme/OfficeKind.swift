@@ -1,5 +1,5 @@
 /// An office or role that a person can hold: in a government, in the programme, in a visit.
-package struct Office: GuidanceItem {
+package struct OfficeKind: GuidanceItem {
   package static let noun = GuidanceNoun.offices
   package let header: ItemHeader
   package var overrides: [ItemOverride] = []

@@ -1,6 +1,6 @@
 /// A signed length of time in calendar units, written as an ISO 8601 duration: `-P14D`, `P2Y`,
 /// `P1Y6M`, `P2W`. The sign (ISO 8601-2) stands in front and counts for all parts.
-package struct Span: Equatable, Sendable {
+package struct CalendarSpan: Equatable, Sendable {
   package let months: Int32
   package let days: Int32
 
@@ -63,7 +63,8 @@ package struct Span: Equatable, Sendable {
       let date = DayCount.date(of: day)
       let total = Int64(date.year) * 12 + Int64(date.month) - 1 + Int64(months)
       let bounds = Int64(DayCount.years.lowerBound)...Int64(DayCount.years.upperBound)
-      let year = Int32(min(max(total.quotientRoundedDown(12), bounds.lowerBound), bounds.upperBound))
+      let year = Int32(
+        min(max(total.quotientRoundedDown(12), bounds.lowerBound), bounds.upperBound))
       let month = Int32(total - total.quotientRoundedDown(12) * 12 + 1)
       let last = DayCount.length(ofMonth: month, year: year)
       start = Int64(DayCount.days(year: year, month: month, day: min(date.day, last)) ?? day)

@@ -1,6 +1,6 @@
 internal import JSONText
 
-extension Condition {
+extension FactCondition {
   /// Reads a condition: an object, all of whose members have to hold.
   ///
   /// A member is a fact's name with what is wanted (`true`, a word, a list of words of which one
@@ -10,7 +10,7 @@ extension Condition {
     guard let members = value.members, !members.isEmpty else {
       throw context.refusal(path, "an object of facts was expected")
     }
-    var parts: [Condition] = []
+    var parts: [FactCondition] = []
     for member in members {
       parts.append(try Self.part(member, context: context, path: "\(path).\(member.name)"))
     }
@@ -23,11 +23,11 @@ extension Condition {
 
   private static func part(
     _ member: JSONValue.Member, context: ReadingContext, path: String
-  ) throws(GuidanceError) -> Condition {
+  ) throws(GuidanceError) -> FactCondition {
     switch member.name {
     case "any": return .any(try list(member.value, context: context, path: path))
     case "all": return .all(try list(member.value, context: context, path: path))
-    case "not": return .not(try Condition(member.value, context: context, path: path))
+    case "not": return .not(try FactCondition(member.value, context: context, path: path))
     default: break
     }
     guard let fact = Fact(name: member.name) else {
@@ -39,20 +39,20 @@ extension Condition {
 
   private static func list(
     _ value: JSONValue, context: ReadingContext, path: String
-  ) throws(GuidanceError) -> [Condition] {
+  ) throws(GuidanceError) -> [FactCondition] {
     guard let elements = value.elements, !elements.isEmpty,
       elements.count <= ReadingContext.listLimit
     else { throw context.refusal(path, "a list of conditions was expected") }
-    var parts: [Condition] = []
+    var parts: [FactCondition] = []
     for (index, element) in elements.enumerated() {
-      parts.append(try Condition(element, context: context, path: "\(path).\(index + 1)"))
+      parts.append(try FactCondition(element, context: context, path: "\(path).\(index + 1)"))
     }
     return parts
   }
 
   private static func leaf(
     _ fact: Fact, _ value: JSONValue, context: ReadingContext, path: String
-  ) throws(GuidanceError) -> Condition {
+  ) throws(GuidanceError) -> FactCondition {
     if value["known"] != nil {
       var reader = try ItemReader(value, context: context, path: path)
       let isKnown = try reader.flag("known")
@@ -78,7 +78,8 @@ extension Condition {
       guard least != nil || most != nil else {
         throw context.refusal(path, "write it as {\"at-least\": 1} or {\"at-most\": 2}")
       }
-      return .number(fact, atLeast: least.map { Int($0) } ?? .min, atMost: most.map { Int($0) } ?? .max)
+      return .number(
+        fact, atLeast: least.map { Int($0) } ?? .min, atMost: most.map { Int($0) } ?? .max)
     }
   }
 }

@@ -1,5 +1,5 @@
 /// Where an item comes from: a public name, its address if it has one, and how good it is.
-package struct Source: Equatable, Sendable {
+package struct GuidanceSource: Equatable, Sendable {
   /// The name under which a reader finds it.
   package let name: String
   /// Its address, without promise that it still answers.

@@ -1,5 +1,5 @@
 /// A kind of partnership: one concept, with the words that are used for it locally.
-package struct PartnershipKind: GuidanceItem {
+package struct KindOfPartnership: GuidanceItem {
   package static let noun = GuidanceNoun.kinds
   package let header: ItemHeader
   package var overrides: [ItemOverride] = []

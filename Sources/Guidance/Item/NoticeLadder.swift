@@ -1,5 +1,5 @@
 /// On which days before the due day a notice goes out, and how often afterwards (R30).
-package struct Ladder: Equatable, Sendable {
+package struct NoticeLadder: Equatable, Sendable {
   /// Days before the due day, the earliest first.
   package let daysBefore: [Int32]
   /// Days between notices once it is late; `nil`: none.

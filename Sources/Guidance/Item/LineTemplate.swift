@@ -1,5 +1,5 @@
 /// Texts with places to fill: `Welcome {name}`.
-package enum Template {
+package enum LineTemplate {
   /// The text with each `{name}` replaced by what `value` answers; unknown ones stay.
   package static func fill(_ text: String, _ value: (Substring) -> String?) -> String {
     guard text.utf8.contains(UInt8(ascii: "{")) else { return text }
@@ -34,7 +34,7 @@ extension ItemReader {
   func check(
     template text: String, _ name: String, knows known: [String]
   ) throws(GuidanceError) {
-    for wanted in Template.names(in: text) where !known.contains(wanted) {
+    for wanted in LineTemplate.names(in: text) where !known.contains(wanted) {
       let list = known.isEmpty ? "none" : known.map { "{\($0)}" }.joined(separator: ", ")
       throw refusal(name, "{\(wanted)} cannot be filled here; known are \(list)")
     }

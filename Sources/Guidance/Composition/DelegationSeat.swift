@@ -1,10 +1,10 @@
 /// A seat that an official delegation should have filled (R8).
-package struct Seat: GuidanceItem {
+package struct DelegationSeat: GuidanceItem {
   package static let noun = GuidanceNoun.composition
   package let header: ItemHeader
   package var overrides: [ItemOverride] = []
   /// When the seat is asked for.
-  package let when: Condition
+  package let when: FactCondition
   /// Any of these ranks fills it.
   package let ranks: [String]
   /// Any of these offices or roles fills it.

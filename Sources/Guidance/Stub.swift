@@ -1,3 +1,0 @@
-package enum GuidanceFiles {
-  package static let all: [(name: String, text: StaticString)] = []
-}
