@@ -14,7 +14,7 @@ struct RankedGuest {
 }
 
 /// What decided between two guests.
-enum Decision {
+enum OrderGround {
   case rank
   case tie(PrecedenceOrder.Tie)
   case id
@@ -26,7 +26,7 @@ extension CourtesyRules {
   }
 
   /// Whether `left` goes before `right`, and what decided it.
-  func compare(_ left: RankedGuest, _ right: RankedGuest) -> (isBefore: Bool, by: Decision) {
+  func compare(_ left: RankedGuest, _ right: RankedGuest) -> (isBefore: Bool, by: OrderGround) {
     if left.position != right.position { return (left.position < right.position, .rank) }
     for tie in order.ties {
       if let isBefore = decide(tie, left, right) { return (isBefore, .tie(tie)) }
