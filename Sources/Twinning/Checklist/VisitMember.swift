@@ -1,0 +1,50 @@
+/// What the checklist has to know of one member of a visit; `nil` always means not known.
+package struct VisitMember: Equatable, Sendable {
+  /// How it stands with the visa.
+  package enum Visa: String, Sendable, CaseIterable {
+    case notNeeded = "not-needed"
+    case needed
+    case asked
+    case granted
+  }
+
+  /// Name, offices and rank; the role in this visit stands among the offices.
+  package var guest: GuestFacts
+  package var isMinor: Bool
+  package var isCompanion: Bool
+  package var isFirstVisit: Bool?
+  /// Languages with level; empty counts as not known.
+  package var languages: [LanguageSkill]
+  /// What was asked for, whatever the languages say.
+  package var needsInterpreter: Bool?
+  /// Diets and allergies; empty: none.
+  package var diets: [String]?
+  /// Faiths as declared; never inferred.
+  package var faiths: [String]
+  /// Access needs; empty: none.
+  package var access: [String]?
+  package var visa: Visa?
+  /// The last day on which the passport is valid (days since 1970-01-01).
+  package var passportUntil: Int32?
+  package var isInsured: Bool?
+
+  package init(
+    _ guest: GuestFacts, isMinor: Bool = false, isCompanion: Bool = false,
+    isFirstVisit: Bool? = nil, languages: [LanguageSkill] = [], needsInterpreter: Bool? = nil,
+    diets: [String]? = nil, faiths: [String] = [], access: [String]? = nil, visa: Visa? = nil,
+    passportUntil: Int32? = nil, isInsured: Bool? = nil
+  ) {
+    self.guest = guest
+    self.isMinor = isMinor
+    self.isCompanion = isCompanion
+    self.isFirstVisit = isFirstVisit
+    self.languages = languages
+    self.needsInterpreter = needsInterpreter
+    self.diets = diets
+    self.faiths = faiths
+    self.access = access
+    self.visa = visa
+    self.passportUntil = passportUntil
+    self.isInsured = isInsured
+  }
+}
