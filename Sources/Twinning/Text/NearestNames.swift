@@ -7,7 +7,9 @@ package enum NearestNames {
   package static let mostNames = 20_000
 
   /// Up to `most` of the names within a third of the typed length (at least one slip, at most
-  /// three), the closest first, equals by name. Case and accents do not count as slips.
+  /// three), the closest first, equals by name.
+  ///
+  /// Case and accents do not count as slips.
   package static func nearest(
     _ names: some Sequence<String>, to typed: String, most: Int = 3
   ) -> [String] {

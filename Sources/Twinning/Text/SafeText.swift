@@ -1,5 +1,6 @@
-/// What a text written by a person may hold. Nothing is stripped or repaired: a text is taken as
-/// it is or refused with the reason.
+/// What a text written by a person may hold.
+///
+/// Nothing is stripped or repaired: a text is taken as it is or refused with the reason.
 package enum SafeText {
   /// The longest text in UTF-8 bytes unless a caller says otherwise: about four printed pages.
   package static let standardLimit = 10_000
@@ -55,6 +56,7 @@ package enum SafeText {
 
   /// Whether a scalar may stand in a text: no control character but line feed and tab, and neither
   /// of the two overrides (U+202D, U+202E) that make a text read differently from what it says.
+  ///
   /// The marks and isolates that Hebrew and Arabic texts need are harmless.
   package static func isHarmless(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {

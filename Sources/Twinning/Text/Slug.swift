@@ -25,7 +25,9 @@ package struct Slug: Hashable, Comparable, Sendable, CustomStringConvertible {
 
   package static func < (left: Slug, right: Slug) -> Bool { left.text < right.text }
 
-  /// Whether UTF-8 bytes keep the rules. Does not allocate.
+  /// Whether UTF-8 bytes keep the rules.
+  ///
+  /// Does not allocate.
   package static func isValid(utf8 bytes: Span<UInt8>) -> Bool {
     guard bytes.count >= 1, bytes.count <= longest else { return false }
     var previous: UInt8 = 0x2D

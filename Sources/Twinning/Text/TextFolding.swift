@@ -1,7 +1,9 @@
 @_spi(_Unicode) import Swift
 
-/// Folding for search: what a person types without accents and capitals finds what was written
-/// with them. `Huế` and `hue`, `León` and `leon`, `Łódź` and `lodz` fold alike.
+/// Folding for search: what a person types without accents and capitals finds what was written with
+/// them.
+///
+/// `Huế` and `hue`, `León` and `leon`, `Łódź` and `lodz` fold alike.
 ///
 /// Canonical decomposition (Unicode NFD), accents and points dropped, lower case, and the few
 /// Latin letters that do not decompose spelt out. Letters of other scripts stay as they are, with
@@ -54,8 +56,10 @@ package enum TextFolding {
   }
 
   /// Marks that only decorate a letter, told by their canonical combining class: Hebrew points and
-  /// Arabic vowels (10…35), Syriac (36), and those attached, above or below (200…240). Nukta 7,
-  /// kana voicing 8, virama 9 and the vowel classes of South Asia (84…132) tell words apart.
+  /// Arabic vowels (10…35), Syriac (36), and those attached, above or below (200…240).
+  ///
+  /// Nukta 7, kana voicing 8, virama 9 and the vowel classes of South Asia (84…132) tell words
+  /// apart.
   private static func isDropped(_ scalar: Unicode.Scalar) -> Bool {
     guard scalar.value >= 0x0300 else { return false }
     switch scalar.properties.canonicalCombiningClass.rawValue {

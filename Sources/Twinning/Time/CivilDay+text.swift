@@ -1,5 +1,7 @@
 extension CivilDay: CustomStringConvertible {
-  /// Reads `YYYY-MM-DD`, exactly ten bytes; nil for anything else. Does not allocate.
+  /// Reads `YYYY-MM-DD`, exactly ten bytes; nil for anything else.
+  ///
+  /// Does not allocate.
   package init?(utf8 bytes: Span<UInt8>) {
     guard let parts = Self.plainDay(bytes),
       let day = CivilDay(year: parts.year, month: parts.month, day: parts.day)

@@ -1,6 +1,7 @@
 /// Decimal digits in ASCII, read and written without allocating.
 enum DateDigits {
   /// The number that two digits at an index make, 0…99; -1 when they are not two digits.
+  ///
   /// The index and the one after it must lie inside the bytes.
   @inline(__always)
   static func pair(_ bytes: Span<UInt8>, at index: Int) -> Int {

@@ -1,5 +1,7 @@
-/// The half of the earth whose seasons a date means. EDTF's 21…24 name a season without a place
-/// (ISO 8601-2 4.8); this product reads them as northern unless told otherwise (PD).
+/// The half of the earth whose seasons a date means.
+///
+/// EDTF's 21…24 name a season without a place (ISO 8601-2 4.8); this product reads them as northern
+/// unless told otherwise (PD).
 package enum Hemisphere: UInt8, Hashable, Sendable, BitwiseCopyable {
   case northern
   case southern

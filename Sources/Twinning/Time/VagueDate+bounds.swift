@@ -5,7 +5,9 @@ extension VagueDate {
   /// and `isApproximate` says that there is something to judge. Seasons are northern (PD).
   package var earliest: CivilDay? { earliest(in: .northern) }
 
-  /// The last day it may mean; nil when it is unknown or has no end. As `earliest` otherwise.
+  /// The last day it may mean; nil when it is unknown or has no end.
+  ///
+  /// As `earliest` otherwise.
   package var latest: CivilDay? { latest(in: .northern) }
 
   /// As `earliest`, with the seasons of a hemisphere.
@@ -49,8 +51,9 @@ extension VagueDate {
     return DayRange(first: earliest, last: latest)
   }
 
-  /// Whether it can be that day: false only when the day lies outside the bounds. An unknown date
-  /// can be any day.
+  /// Whether it can be that day: false only when the day lies outside the bounds.
+  ///
+  /// An unknown date can be any day.
   package func admits(_ day: CivilDay) -> Bool {
     if let earliest, day < earliest { return false }
     if let latest, day > latest { return false }

@@ -2,7 +2,9 @@ extension VagueDate {
   /// The longest text: an interval of two marked days, `2004-06-11%/2004-06-12%`.
   package static let longestText = 23
 
-  /// Reads EDTF from UTF-8 bytes; nil when they are not a date. Does not allocate.
+  /// Reads EDTF from UTF-8 bytes; nil when they are not a date.
+  ///
+  /// Does not allocate.
   package init?(utf8 bytes: Span<UInt8>) {
     guard let date = try? Self.read(bytes) else { return nil }
     self = date

@@ -1,4 +1,6 @@
-/// One date of EDTF (ISO 8601-2, levels 0 and 1): as exact as its writer was. Six bytes.
+/// One date of EDTF (ISO 8601-2, levels 0 and 1): as exact as its writer was.
+///
+/// Six bytes.
 package struct VaguePoint: Hashable, Sendable, BitwiseCopyable {
   /// How much of the date is told.
   package enum Precision: UInt8, Hashable, Sendable, BitwiseCopyable {
@@ -75,7 +77,9 @@ package struct VaguePoint: Hashable, Sendable, BitwiseCopyable {
 
   package var isUncertain: Bool { qualifier == .uncertain || qualifier == .both }
 
-  /// The first day it may mean. `~` and `?` do not widen it.
+  /// The first day it may mean.
+  ///
+  /// `~` and `?` do not widen it.
   package func earliest(in hemisphere: Hemisphere = .northern) -> CivilDay {
     switch precision {
     case .day: CivilDay(uncheckedYear: Int(year), month: Int(month), day: Int(day))
@@ -88,7 +92,9 @@ package struct VaguePoint: Hashable, Sendable, BitwiseCopyable {
     }
   }
 
-  /// The last day it may mean. `~` and `?` do not widen it.
+  /// The last day it may mean.
+  ///
+  /// `~` and `?` do not widen it.
   package func latest(in hemisphere: Hemisphere = .northern) -> CivilDay {
     let year = Int(year)
     switch precision {
