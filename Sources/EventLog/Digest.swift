@@ -23,14 +23,15 @@ package struct Digest: Hashable, Sendable, CustomStringConvertible {
 
   /// The digest of `bytes` (FIPS 180-4), by Nettle.
   package init(hashing bytes: [UInt8]) {
-    var context = unsafe sha256_ctx()
+    var context = sha256_ctx()
     var result: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
     unsafe nettle_sha256_init(&context)
     unsafe bytes.withUnsafeBufferPointer { buffer in
       unsafe nettle_sha256_update(&context, buffer.count, buffer.baseAddress)
     }
     unsafe withUnsafeMutableBytes(of: &result) { raw in
-      unsafe nettle_sha256_digest(&context, 32, raw.baseAddress?.assumingMemoryBound(to: UInt8.self))
+      unsafe nettle_sha256_digest(
+        &context, 32, raw.baseAddress?.assumingMemoryBound(to: UInt8.self))
     }
     words = result
   }
@@ -51,7 +52,7 @@ package struct Digest: Hashable, Sendable, CustomStringConvertible {
 
   /// 64 hexadecimal digits.
   package var description: String {
-    withBytes { raw in
+    unsafe withBytes { raw in
       unsafe raw.map { $0 < 16 ? "0" + String($0, radix: 16) : String($0, radix: 16) }.joined()
     }
   }

@@ -1,4 +1,4 @@
-package import SQLite
+internal import SQLite
 
 /// Reading events in order, in place.
 enum EventScan {

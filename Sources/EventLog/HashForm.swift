@@ -12,7 +12,7 @@ struct HashForm: ~Copyable {
     bytes.removeAll(keepingCapacity: true)
     label.withUTF8Buffer { utf8 in
       length(utf8.count)
-      bytes.append(contentsOf: utf8)
+      unsafe bytes.append(contentsOf: utf8)
     }
   }
 
@@ -55,7 +55,7 @@ struct HashForm: ~Copyable {
 
   mutating func field(_ digest: Digest) {
     length(32)
-    digest.withBytes { raw in unsafe bytes.append(contentsOf: raw) }
+    unsafe digest.withBytes { raw in unsafe bytes.append(contentsOf: raw) }
   }
 
   private mutating func length(_ count: Int) {

@@ -45,7 +45,7 @@ package enum LogError: Error, Equatable, CustomStringConvertible {
   }
 
   /// The same error in the words of the log.
-  static func from(_ error: SQLiteError, path: String) -> LogError {
+  package static func from(_ error: SQLiteError, path: String) -> LogError {
     switch error.kind {
     case .full: .full(path: path)
     case .readOnly: .readOnly(path: path)

@@ -1,4 +1,4 @@
-package import SQLite
+internal import SQLite
 
 /// The tables of the log, format 1. Format and meaning of a landed version never change.
 enum LogSchema {

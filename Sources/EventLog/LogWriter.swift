@@ -1,4 +1,4 @@
-package import SQLite
+internal import SQLite
 
 /// Appends rows to the file: knows the head of the log and the numbers of streams and types, as
 /// long as nobody else has written.
@@ -54,6 +54,9 @@ final class LogWriter {
     }
   }
 
+  /// The number of a stream that was written to lately.
+  func streamNumber(_ name: String) -> Int? { streams[name].map { Int($0.number) } }
+
   func mark() {
     marked = Mark(number: number, position: position, recordedAt: recordedAt, hash: hash)
   }
@@ -95,13 +98,13 @@ final class LogWriter {
     let statement = insertCommand
     defer { statement.reset() }
     try statement.bind(receipt.command, at: 1)
-    try unsafe command.id.withBytes { (raw) throws(SQLiteError) in
+    unsafe try command.id.withBytes { (raw) throws(SQLiteError) in
       unsafe try statement.bind(blob: raw, at: 2)
     }
     try statement.bind(command.name, at: 3)
     try statement.bind(text: command.arguments, at: 4)
     try statement.bind(command.actor, at: 5)
-    try unsafe command.correlation.withBytes { (raw) throws(SQLiteError) in
+    unsafe try command.correlation.withBytes { (raw) throws(SQLiteError) in
       unsafe try statement.bind(blob: raw, at: 6)
     }
     try statement.bind(receipt.recordedAt.microseconds, at: 7)
@@ -114,7 +117,7 @@ final class LogWriter {
     try statement.bind(receipt.first, at: 10)
     try statement.bind(receipt.last, at: 11)
     try statement.bind(text: command.result, at: 12)
-    try digest.withBytes { (raw) throws(SQLiteError) in
+    unsafe try digest.withBytes { (raw) throws(SQLiteError) in
       unsafe try statement.bind(blob: raw, at: 13)
     }
     _ = try statement.step()
@@ -138,7 +141,7 @@ final class LogWriter {
     let statement = insertEvent
     defer { statement.reset() }
     try statement.bind(position + 1, at: 1)
-    try unsafe id.withBytes { (raw) throws(SQLiteError) in
+    unsafe try id.withBytes { (raw) throws(SQLiteError) in
       unsafe try statement.bind(blob: raw, at: 2)
     }
     try statement.bind(stream.number, at: 3)
@@ -148,7 +151,7 @@ final class LogWriter {
     try statement.bind(receipt.recordedAt.microseconds, at: 7)
     try statement.bind(receipt.command, at: 8)
     try statement.bind(text: event.data, at: 9)
-    try digest.withBytes { (raw) throws(SQLiteError) in
+    unsafe try digest.withBytes { (raw) throws(SQLiteError) in
       unsafe try statement.bind(blob: raw, at: 10)
     }
     _ = try statement.step()

@@ -83,7 +83,7 @@ package final class SQLiteLog: LogStorage {
       return
     }
     guard status.st_mode & S_IFMT != S_IFDIR else { throw LogError.isFolder(path: path) }
-    guard mode == .read || unsafe access(path, W_OK) == 0 else {
+    guard unsafe mode == .read || access(path, W_OK) == 0 else {
       throw LogError.readOnly(path: path)
     }
   }
@@ -282,11 +282,25 @@ package final class SQLiteLog: LogStorage {
 
   /// The number of a stream; `nil` when there is none of that name.
   package func streamNumber(_ name: String) throws(LogError) -> Int? {
-    try database { (connection) throws(SQLiteError) in
+    if let known = writer?.streamNumber(name) { return known }
+    return try database { (connection) throws(SQLiteError) in
       let statement = try connection.statement("SELECT id FROM stream WHERE name = ?")
       defer { statement.reset() }
       try statement.bind(name, at: 1)
       return try statement.step() ? Int(statement.integer(at: 0)) : nil
+    }
+  }
+
+  /// The names of the streams that begin with `prefix`, in order.
+  package func streamNames(beginningWith prefix: String) throws(LogError) -> [String] {
+    try database { (connection) throws(SQLiteError) in
+      let statement = try connection.statement(
+        "SELECT name FROM stream WHERE name >= ?1 AND name < ?1 || char(1114111) ORDER BY name")
+      defer { statement.reset() }
+      try statement.bind(prefix, at: 1)
+      var names: [String] = []
+      while try statement.step() { names.append(statement.text(at: 0) ?? "") }
+      return names
     }
   }
 

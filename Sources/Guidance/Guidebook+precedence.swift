@@ -46,3 +46,10 @@ extension Guidebook {
     return order.resolved(over: try resolve(base, among: orders, depth: depth + 1))
   }
 }
+
+extension Guidebook {
+  /// The codes of all orders of precedence that hold on the day.
+  package func orderCodes(asOf day: Int32) throws(GuidanceError) -> [String] {
+    try orders(asOf: day, .none).map(\.id)
+  }
+}

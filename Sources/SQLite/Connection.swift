@@ -125,7 +125,8 @@ internal import CSQLite
   private func failure(_ code: Int32, _ sql: String) -> SQLiteError {
     let extended = unsafe sqlite3_extended_errcode(handle)
     let message = unsafe String(cString: sqlite3_errmsg(handle))
-    return SQLiteError(code: extended & 0xFF == code & 0xFF ? extended : code, message: message, sql: sql)
+    return SQLiteError(
+      code: extended & 0xFF == code & 0xFF ? extended : code, message: message, sql: sql)
   }
 }
 

@@ -45,7 +45,9 @@ internal import CSQLite
     var text = text
     let code = text.withUTF8 { utf8 in
       unsafe sqlite3_bind_text(
-        handle, index, utf8.baseAddress.map { unsafe UnsafeRawPointer($0).assumingMemoryBound(to: CChar.self) } ?? Self.empty,
+        handle, index,
+        utf8.baseAddress.map { unsafe UnsafeRawPointer($0).assumingMemoryBound(to: CChar.self) }
+          ?? Self.empty,
         Int32(clamping: utf8.count), Self.transient)
     }
     try check(code)

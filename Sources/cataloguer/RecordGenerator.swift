@@ -39,6 +39,7 @@ struct RecordGenerator {
     case "vagueDate": "VagueDate"
     case "wallTime": "WallTime"
     case "country": "CountryCode"
+    case "zone": "ZoneName"
     case "language": "LanguageTag"
     case "languageSkill": "LanguageSkill"
     case "integer": "Int"
@@ -116,7 +117,7 @@ struct RecordGenerator {
       let high = field.maximum.map(String.init) ?? "Int.max"
       return "try cursor.acceptInteger(in: \(low)...\(high))"
     }
-    let kind = ["longText", "text", "zone", "path", "dayRange"].contains(field.kind)
+    let kind = ["longText", "text", "path", "dayRange"].contains(field.kind)
     if kind {
       let limit = field.kind == "longText" ? "TextLimit.long" : "TextLimit.line"
       return field.isList

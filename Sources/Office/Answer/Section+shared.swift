@@ -6,7 +6,7 @@ extension Cell {
   /// A date as it was given: in words for people, as EDTF for machines; `nil` is not on record.
   static func date(_ edtf: String?) -> Cell {
     guard let edtf else { return Cell("", json: .null) }
-    return Cell(VagueDate(recorded: edtf).words, json: .string(edtf))
+    return Cell(VagueDate(recorded: edtf).wording, json: .string(edtf))
   }
 
   /// A stage, with the urgency it has by itself.
@@ -35,7 +35,8 @@ extension Section {
         ],
         rows.map { row in
           [
-            .date(row.starts), row.ends == row.starts ? Cell("", json: .string(row.ends)) : .date(row.ends),
+            .date(row.starts),
+            row.ends == row.starts ? Cell("", json: .string(row.ends)) : .date(row.ends),
             Cell(row.what), Cell(row.partner), Cell(row.direction == "none" ? "" : row.direction),
             Cell(row.title), .stage(row.stage), Cell(row.slug), Cell(row.reason),
           ]

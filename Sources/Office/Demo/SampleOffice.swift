@@ -1,4 +1,4 @@
-import Twinning
+package import Twinning
 
 /// The sample office: a year of planning around today, so that a committee sees the program with
 /// something in it. Places are real, everything else is made up; people go by their office.
@@ -20,7 +20,7 @@ package enum SampleOffice {
 
   /// `+24D` is a day, `-20M` a day so many months ago, `+5m` a whole month, `Y` and `Y-1` a year.
   private static func date(_ token: String, around today: CivilDay) -> String {
-    let (year, _, _) = today.components
+    let year = today.year
     if token.hasPrefix("Y") { return String(year + (Int(token.dropFirst()) ?? 0)) }
     guard let unit = token.last, let number = Int(token.dropLast()) else { return token }
     switch unit {
@@ -40,7 +40,7 @@ package enum SampleOffice {
     {"command":"person add","person":"mayor","public-name":"The mayor","languages":["en:native"],"on":"<-30M>"}
     {"command":"person appoint","person":"mayor","office":"mayor","on":"<-30M>"}
     {"command":"person add","person":"chair","public-name":"The chair","languages":["en:native","fr:good"],"on":"<-40M>"}
-    {"command":"person appoint","person":"chair","office":"committee-chair","on":"<-40M>"}
+    {"command":"person appoint","person":"chair","office":"chair","on":"<-40M>"}
     {"command":"person add","person":"liaison","public-name":"The liaison at city hall","languages":["en:native"],"on":"<-2M>"}
     {"command":"person appoint","person":"liaison","office":"liaison","on":"<-1M>"}
     {"command":"person add","person":"mayor-hue","partnership":"hue","public-name":"The mayor of Huế","languages":["vi:native","en:some"],"on":"<-20M>"}
@@ -71,10 +71,10 @@ package enum SampleOffice {
     {"command":"delegation cancel","delegation":"leon-visit","reason":"no visas in time"}
     {"command":"exchange plan","exchange":"leon-art","partnership":"leon","kind":"youth","title":"Children's drawings, an exhibition","starts":"<+4m>","responsible":"liaison"}
     {"command":"exchange record","exchange":"avignon-film","partnership":"avignon","kind":"festival","title":"An evening of French film","starts":"<-5M>","people":140}
-    {"command":"annual send","partnership":"hue","kind":"mayors-letter","year":<Y>,"by":"the mayor","on":"<Y>-01-20"}
-    {"command":"annual acknowledge","partnership":"hue","kind":"mayors-letter","year":<Y>,"by":"partner","on":"<Y>-01-25"}
-    {"command":"annual receive","partnership":"hue","kind":"mayors-letter","year":<Y>,"by":"the mayor of Huế","on":"<Y>-01-28"}
-    {"command":"annual send","partnership":"avignon","kind":"mayors-letter","year":<Y>,"by":"the mayor","on":"<Y>-01-20"}
-    {"command":"annual receive","partnership":"leon","kind":"childrens-work","year":<Y>,"by":"the sister school","on":"<Y>-01-15"}
+    {"command":"annual send","partnership":"hue","kind":"state-of-the-city-letter","year":<Y>,"by":"the mayor","on":"<Y>-01-20"}
+    {"command":"annual acknowledge","partnership":"hue","kind":"state-of-the-city-letter","year":<Y>,"by":"partner","on":"<Y>-01-25"}
+    {"command":"annual receive","partnership":"hue","kind":"state-of-the-city-letter","year":<Y>,"by":"the mayor of Huế","on":"<Y>-01-28"}
+    {"command":"annual send","partnership":"avignon","kind":"state-of-the-city-letter","year":<Y>,"by":"the mayor","on":"<Y>-01-20"}
+    {"command":"annual receive","partnership":"leon","kind":"childrens-artwork","year":<Y>,"by":"the sister school","on":"<Y>-01-15"}
     """
 }

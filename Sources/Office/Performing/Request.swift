@@ -28,14 +28,16 @@ package struct Request: Sendable {
     fields: inout FieldNames
   ) throws(Refusal) {
     guard let own = fields.names(of: name) else {
-      let near = nearest(Catalogue.names, to: name).first.map { "did you mean \($0)?" }
+      let near = NearestNames.nearest(Catalogue.names, to: name).first.map { "did you mean \($0)?" }
       throw Refusal(
         "there is no command \"\(excerpt(name))\"", advice: near ?? "see twinning help",
         field: "command")
     }
     let (bytes, unknown) = JSONCursor.canonical(arguments, members: own)
     if let stray = unknown.first(where: { !Self.common.contains($0) }) {
-      let near = nearest(own + Self.common, to: stray).first.map { "did you mean \($0)?" }
+      let near = NearestNames.nearest(own + Self.common, to: stray).first.map {
+        "did you mean \($0)?"
+      }
       throw Refusal(
         "\(name) has no field \"\(excerpt(stray))\"",
         advice: near ?? "it has \(own.joined(separator: ", "))", field: stray)
@@ -69,7 +71,8 @@ package struct Request: Sendable {
     }
     switch result {
     case .success(let command): return command
-    case .failure(let error): throw Refusal(error.reason, advice: "see twinning help \(name)", field: field)
+    case .failure(let error):
+      throw Refusal(error.reason, advice: "see twinning help \(name)", field: field)
     }
   }
 }
@@ -90,7 +93,7 @@ private struct Envelope {
         try readRest(arguments)
         return
       }
-      do throws(VagueDateError) {
+      do throws(ValueError) {
         on = try VagueDate(text)
       } catch {
         throw Refusal(error.description, rule: "R36", field: "on")
@@ -112,7 +115,7 @@ private struct Envelope {
     guard let value = arguments[name], value != .null else { return nil }
     guard let text = value.text else { throw Refusal("a text was expected", field: name) }
     if name == "on", text.isEmpty { return text }
-    if let reason = SafeText.refusal(of: text, limit: limit) { throw Refusal(reason, field: name) }
+    if let reason = limit.refusal(of: text) { throw Refusal(reason, field: name) }
     return text
   }
 

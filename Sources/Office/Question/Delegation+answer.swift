@@ -33,7 +33,7 @@ extension AskDelegation {
     answer.addUnlessEmpty(stages(of: visit))
     answer.addUnlessEmpty(Section.claims(claims))
     let protocolList = try desk.look { (records) throws(Refusal) in
-      try VisitProtocol(of: visit, records: records, rules: desk.rules, today: desk.today)
+      try VisitProtocol(of: visit, records: records, rules: desk.rules)
     }
     let warnings =
       protocolList.warnings + visit.itineraryWarnings(zones: desk.zones)
@@ -44,9 +44,13 @@ extension AskDelegation {
   private func facts(of visit: Delegation, partner: Partnership?) -> [Fact] {
     [
       Fact("visit", "Short name", Cell(visit.id.text)),
-      Fact("partner", "Partner", Cell(partner?.name ?? visit.partnership.text, json: .string(visit.partnership.text))),
+      Fact(
+        "partner", "Partner",
+        Cell(partner?.name ?? visit.partnership.text, json: .string(visit.partnership.text))),
       Fact("direction", "Way", Cell(visit.direction.rawValue)),
-      Fact("official", "Official", Cell(visit.isOfficial ? "yes" : "no", json: .bool(visit.isOfficial))),
+      Fact(
+        "official", "Official", Cell(visit.isOfficial ? "yes" : "no", json: .bool(visit.isOfficial))
+      ),
       Fact("stage", "Stage", .stage(visit.stage.rawValue)),
       Fact("arrives", "Arrival", .date(visit.arrives.description)),
       Fact("departs", "Departure", .date(visit.departs.description)),
@@ -99,7 +103,8 @@ extension AskDelegation {
         items.map { item in
           [
             Cell(item.id.text), Cell(item.starts.description), Cell(item.ends.description),
-            Cell([item.zone, item.endZone].compactMap(\.self).joined(separator: " → ")),
+            Cell(
+              [item.zone, item.endZone].compactMap { $0?.description }.joined(separator: " → ")),
             Cell(item.kind.rawValue), Cell(item.title), Cell(item.place),
             Cell(item.meets.joined(separator: ", ")), Cell(item.responsible?.text),
           ]

@@ -1,4 +1,3 @@
-package import Guidance
 package import Projections
 package import Twinning
 

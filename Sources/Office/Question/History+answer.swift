@@ -53,7 +53,8 @@ extension AskHistory {
     return [
       .date(entry.moment.effective.description),
       Cell(Sentence.text(of: entry.type, version: entry.version, data: data)),
-      Cell(slug), Cell(entry.actor), Cell(String(entry.recordedAt.prefix(10)), json: .string(entry.recordedAt)),
+      Cell(slug), Cell(entry.actor),
+      Cell(String(entry.recordedAt.prefix(10)), json: .string(entry.recordedAt)),
       Cell(data["reason"]?.text ?? arguments["reason"]?.text),
       Cell(data["source"]?.text ?? arguments["source"]?.text),
       Cell("\(entry.command) #\(entry.commandNumber)"), Cell(Int(entry.moment.position)),
@@ -84,7 +85,7 @@ enum Sentence {
   private static func words(_ value: JSONValue?, of field: FieldDescription?) -> String {
     switch value {
     case .string(let text):
-      field?.kind == .vagueDate ? VagueDate(recorded: text).words : text
+      field?.kind == .vagueDate ? VagueDate(recorded: text).wording : text
     case .integer(let number): String(number)
     case .bool(let bool): bool ? "yes" : "no"
     case .array(let elements):

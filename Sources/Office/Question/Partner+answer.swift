@@ -53,14 +53,14 @@ extension AskPartner {
     }
     answer.addUnlessEmpty(.schedule(schedule, key: "activity", heading: "Visits, exchanges, MOUs"))
     answer.addUnlessEmpty(reciprocity(schedule))
-    answer.addUnlessEmpty(annuals(of: partner, year: desk.today.components.year))
+    answer.addUnlessEmpty(annuals(of: partner, year: desk.today.year))
     answer.addUnlessEmpty(cadences(of: partner))
     if partner.stage == .official, !partner.missingSteps.isEmpty {
       answer.note("not on record: \(partner.missingSteps.joined(separator: "; ")) (R4)")
     }
     let official = claims.filter { $0.about == .official }
     if Set(official.map(\.moment.effective)).count > 1 {
-      let told = official.map { "\($0.moment.effective.words) (\($0.source ?? "no source"))" }
+      let told = official.map { "\($0.moment.effective.wording) (\($0.source ?? "no source"))" }
       answer.note("sources disagree on since when it is official: \(told.joined(separator: "; "))")
     }
     return answer
@@ -80,7 +80,7 @@ extension AskPartner {
           partner.aliases.joined(separator: " · "),
           json: .array(partner.aliases.map { .string($0) }))),
       Fact("country", "Country", Cell(partner.country.description)),
-      Fact("zones", "Time zones", Cell(partner.zones.joined(separator: ", "))),
+      Fact("zones", "Time zones", Cell(partner.zones.map(\.description).joined(separator: ", "))),
       Fact("languages", "Languages", Cell(partner.languages.map(\.text).joined(separator: ", "))),
       Fact("kind", "Kind", Cell(partner.kind.rawValue)),
       Fact("stage", "Stage", Cell(partner.stage.rawValue)),

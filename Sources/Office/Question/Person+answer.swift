@@ -92,7 +92,7 @@ extension AskPerson {
     let facts = [
       ("givenName", "Given name", details.givenName),
       ("familyName", "Family name", details.familyName),
-      ("born", "Born", details.born.map(\.words)), ("email", "E-mail", details.email),
+      ("born", "Born", details.born.map(\.wording)), ("email", "E-mail", details.email),
       ("phone", "Telephone", details.phone),
       ("diet", "Diet", details.diet.isEmpty ? nil : details.diet.joined(separator: ", ")),
       (

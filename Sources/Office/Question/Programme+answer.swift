@@ -16,7 +16,7 @@ extension AskProgramme {
           Fact("name", "Name", Cell(programme.name)),
           Fact("community", "Community", Cell(programme.community)),
           Fact("country", "Country", Cell(programme.country.description)),
-          Fact("zone", "Time zone", Cell(programme.zone)),
+          Fact("zone", "Time zone", Cell(programme.zone.description)),
           Fact(
             "languages", "Languages",
             Cell(programme.languages.map(\.text).joined(separator: ", "))),
@@ -76,7 +76,7 @@ extension AskSearch {
 extension AskAnnual {
   /// Every yearly exchange with every partner that owes it: who sent, who answered, what is missing.
   func answer(at desk: Desk) throws(OfficeError) -> Answer {
-    let year = year ?? desk.today.components.year
+    let year = year ?? desk.today.year
     if let partner {
       _ = try desk.look { (records) throws(Refusal) in try records.required(partner) }
     }

@@ -2,7 +2,7 @@ package import Twinning
 
 extension Query {
   /// Answers, or says what is missing. Pure but for what the desk reads.
-  package func answer(at desk: Desk) throws(OfficeError) -> Answer? {
+  package func answer(at desk: Desk) throws(OfficeError) -> Answer {
     switch self {
     case .askSchedule(let query): try query.answer(at: desk)
     case .askToday(let query): try query.answer(at: desk)
@@ -19,9 +19,6 @@ extension Query {
     case .askProgramme(let query): try query.answer(at: desk)
     case .askSearch(let query): try query.answer(at: desk)
     case .askGuidance(let query): try query.answer(at: desk)
-    case .initOffice, .performFile, .importTable, .openDemo, .verifyLog, .rebuildProjections,
-      .printCompletions, .writeSchemas, .printHelp, .printVersion:
-      nil
     }
   }
 }

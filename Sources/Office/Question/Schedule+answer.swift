@@ -1,3 +1,4 @@
+import JSONText
 import Projections
 import Twinning
 
@@ -16,15 +17,19 @@ extension AskSchedule {
       }.map(\.subject)
     }
     let filter = ScheduleFilter(
-      first: range.first.number, last: range.last.number, partner: partner?.text, slugs: slugs,
+      first: range.first.daysSince1970, last: range.last.daysSince1970, partner: partner?.text,
+      slugs: slugs,
       includesUndated: period == nil)
     let rows = try desk.read { (source) throws(ProjectionError) in try source.schedule(filter) }
     let isUndated = { (row: ScheduleRow) in row.first == nil && row.last == nil }
     var answer = Answer("Schedule \(range.first) to \(range.last)")
     answer.add(
       .schedule(
-        rows.filter { !isUndated($0) }, key: "schedule", empty: "nothing is planned in this period"))
-    let undated = rows.filter { isUndated($0) && !["completed", "evaluated", "cancelled"].contains($0.stage) }
+        rows.filter { !isUndated($0) }, key: "schedule", empty: "nothing is planned in this period")
+    )
+    let undated = rows.filter {
+      isUndated($0) && !["completed", "evaluated", "cancelled"].contains($0.stage)
+    }
     answer.addUnlessEmpty(.schedule(undated, key: "undated", heading: "Without a date"))
     let deadlines = try DueList(desk: desk, partner: partner, through: range.last)
       .items(responsible: person)
@@ -36,15 +41,13 @@ extension AskSchedule {
 
   private func range(from today: CivilDay) throws(OfficeError) -> DayRange {
     guard let period else {
-      return DayRange(today, today.adding(days: 365) ?? today)
+      return DayRange(from: today, to: today.addingClamped(days: 365))
     }
-    guard let range = DayRange(period, from: today) else {
-      throw OfficeError.refused(
-        Refusal(
-          "\"\(excerpt(period))\" is no period",
-          advice: "write 2027, 2027-05, 2027-05-01/2027-06-30 or 90d", field: "period"))
+    do throws(ValueError) {
+      return try DayRange(period, today: today)
+    } catch {
+      throw OfficeError.refused(Refusal(error.description, field: "period"))
     }
-    return range
   }
 }
 
@@ -53,9 +56,9 @@ extension AskToday {
   func answer(at desk: Desk) throws(OfficeError) -> Answer {
     let today = desk.today
     let week = today.adding(days: 7) ?? today
-    var answer = Answer("\(today.weekday.rawValue.capitalizedFirst), \(VagueDate(today).words)")
+    var answer = Answer("\(today.weekday.name), \(today.wording)")
     let itinerary = try desk.read { (source) throws(ProjectionError) in
-      try source.itinerary(from: today.number, through: today.number)
+      try source.itinerary(from: today.daysSince1970, through: today.daysSince1970)
     }
     answer.addUnlessEmpty(
       Section(
@@ -63,7 +66,8 @@ extension AskToday {
         .table(
           [
             Column("starts", "Starts"), Column("ends", "Ends"), Column("title", "What"),
-            Column("place", "Where"), Column("visit", "Visit"), Column("responsible", "Who sees to it"),
+            Column("place", "Where"), Column("visit", "Visit"),
+            Column("responsible", "Who sees to it"),
           ],
           itinerary.map { row in
             [
@@ -73,23 +77,20 @@ extension AskToday {
             ]
           })))
     let rows = try desk.read { (source) throws(ProjectionError) in
-      try source.schedule(ScheduleFilter(first: today.number, last: week.number))
+      try source.schedule(ScheduleFilter(first: today.daysSince1970, last: week.daysSince1970))
     }
     let live = rows.filter { !["cancelled", "postponed"].contains($0.stage) }
     // A date that only names a year or a month says nothing of this week.
-    let firm = live.filter { VagueDate(recorded: $0.starts).isExact }
-    let now = firm.filter { ($0.first ?? .max) <= today.number }
+    let firm = live.filter { VagueDate(recorded: $0.starts).isFirm }
+    let now = firm.filter { ($0.first ?? .max) <= today.daysSince1970 }
     answer.add(.schedule(now, key: "now", heading: "Now", empty: "nothing today"))
     answer.addUnlessEmpty(
       .schedule(
-        firm.filter { ($0.first ?? .min) > today.number }, key: "week", heading: "Within a week"))
+        firm.filter { ($0.first ?? .min) > today.daysSince1970 }, key: "week",
+        heading: "Within a week"))
     let due = try DueList(desk: desk, partner: nil, through: week).items()
     answer.add(
       DueList.section(due, today: today, key: "due", heading: "Due", empty: "nothing is due"))
     return answer
   }
-}
-
-extension String {
-  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -23,7 +23,8 @@ package struct FoldedRows: RowSource {
   package func search(_ words: [String], limit: Int) -> [SubjectRow] {
     let found = allSubjects.filter { row in
       words.allSatisfy { word in
-        row.words.hasPrefix(word) || row.words.contains(" " + word) || row.words.contains("-" + word)
+        row.words.hasPrefix(word) || row.words.contains(" " + word)
+          || row.words.contains("-" + word)
       }
     }
     return Array(found.sorted { $0.slug < $1.slug }.prefix(limit))
@@ -39,7 +40,8 @@ package struct FoldedRows: RowSource {
 
   package func schedule(_ filter: ScheduleFilter) -> [ScheduleRow] {
     var rows: [ScheduleRow] = []
-    for visit in record.delegations where filter.partner == nil || filter.partner == visit.partnership.text {
+    for visit in record.delegations
+    where filter.partner == nil || filter.partner == visit.partnership.text {
       let row = ScheduleRow(visit)
       if filter.admits(row) { rows.append(row) }
     }
@@ -94,9 +96,12 @@ package struct FoldedRows: RowSource {
     ].filter { $0.1 > 0 }
   }
 
-  private var allSubjects: [SubjectRow] {
-    record.partnerships.map { SubjectRow($0) } + record.delegations.map { SubjectRow($0) }
+  /// All subjects by short name.
+  var allSubjects: [SubjectRow] {
+    let rows =
+      record.partnerships.map { SubjectRow($0) } + record.delegations.map { SubjectRow($0) }
       + record.exchanges.map { SubjectRow($0) } + record.mous.map { SubjectRow($0) }
       + record.people.map { SubjectRow($0) }
+    return rows.sorted { $0.slug < $1.slug }
   }
 }

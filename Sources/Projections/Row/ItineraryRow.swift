@@ -19,8 +19,9 @@ package struct ItineraryRow: Equatable, Sendable {
     visit.itinerary.map { item in
       ItineraryRow(
         delegation: visit.id.text, item: item.id.text, partner: visit.partnership.text,
-        day: item.starts.day.number, starts: item.starts.description,
-        ends: item.ends.description, zone: item.zone, kind: item.kind.rawValue, title: item.title,
+        day: item.starts.day.daysSince1970, starts: item.starts.description,
+        ends: item.ends.description, zone: item.zone.description, kind: item.kind.rawValue,
+        title: item.title,
         place: item.place ?? "", responsible: item.responsible?.text ?? "")
     }
   }

@@ -26,7 +26,7 @@ package struct PartnerRow: Equatable, Sendable {
     stage = partner.stage.rawValue
     since = partner.stages.last?.moment.effective.description ?? ""
     official = partner.official?.moment.effective.description
-    zone = partner.zones.first ?? ""
+    zone = partner.zones.first?.description ?? ""
     languages = partner.languages.map(\.text).joined(separator: " ")
     cadences = partner.cadences.map { cadence in
       "\(cadence.duty) \(cadence.every?.description ?? "-") \(cadence.policy?.rawValue ?? "-")"

@@ -42,7 +42,7 @@ package struct TermRow: Equatable, Sendable {
         person: person.id.text, number: number, partner: person.partnership?.text ?? "",
         name: person.openName, office: term.office.text, title: term.title ?? "",
         taken: term.taken.effective.description, left: term.left?.effective.description,
-        day: term.taken.settled.number,
+        day: term.taken.settled.daysSince1970,
         introduced: person.introductions.filter { $0.moment.settled >= term.taken.settled }
           .map(\.partnership.text).joined(separator: " "))
     }

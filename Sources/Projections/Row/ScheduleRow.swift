@@ -75,6 +75,6 @@ package struct ScheduleRow: Equatable, Sendable {
   private static func bounds(_ from: VagueDate, _ to: VagueDate) -> (Int32?, Int32?) {
     let first = from.earliest ?? to.earliest
     let last = to.latest ?? from.latest
-    return (first?.number, last?.number)
+    return (first?.daysSince1970, last?.daysSince1970)
   }
 }

@@ -42,7 +42,7 @@ extension Partnership {
   fileprivate func refuseRepeated(_ kind: Step.Kind, _ words: String) throws(Refusal) {
     guard let step = steps.first(where: { $0.kind == kind }) else { return }
     throw Refusal(
-      "the agreement with \(id) is on record as \(words) (\(step.moment.effective.words))",
+      "the agreement with \(id) is on record as \(words) (\(step.moment.effective.wording))",
       advice: "keep what another source says with claim add", rule: "R4")
   }
 }

@@ -62,7 +62,7 @@ extension Circumstances {
 
   fileprivate func repeated(_ what: String, _ verb: String, _ moment: Moment) -> Refusal {
     Refusal(
-      "\(what) is on record as \(verb) already (\(moment.effective.words))",
+      "\(what) is on record as \(verb) already (\(moment.effective.wording))",
       advice: "nothing needs doing", rule: "R22")
   }
 }

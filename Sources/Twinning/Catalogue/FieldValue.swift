@@ -24,7 +24,7 @@ extension ChoiceValue {
     let word = try cursor.string()
     guard let value = Self(rawValue: word) else {
       let words = allCases.map(\.rawValue)
-      let near = nearest(words, to: word).first.map { "did you mean \($0)? " } ?? ""
+      let near = NearestNames.nearest(words, to: word).first.map { "did you mean \($0)? " } ?? ""
       throw cursor.refuse(
         "\"\(excerpt(word))\" is none of the choices; \(near)one of "
           + words.joined(separator: ", "))

@@ -43,7 +43,7 @@ extension JSONCursor {
   /// Reads a text that somebody hands in: not empty, no control characters, not too long.
   package mutating func acceptText(_ limit: TextLimit) throws(JSONError) -> String {
     let text = try string()
-    if let reason = SafeText.refusal(of: text, limit: limit) { throw refuse(reason) }
+    if let reason = limit.refusal(of: text) { throw refuse(reason) }
     return text
   }
 

@@ -22,7 +22,7 @@ package struct Moment: Equatable, Sendable {
   package var settled: CivilDay {
     guard let latest = effective.latest else { return recorded }
     if latest <= recorded { return latest }
-    let earliest = effective.earliest ?? CivilDay.distantPast
+    let earliest = effective.earliest ?? CivilDay.earliest
     return earliest > recorded ? latest : recorded
   }
 }

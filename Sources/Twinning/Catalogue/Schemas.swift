@@ -79,7 +79,7 @@ package enum Schemas {
       let part = "[a-z0-9]+(-[a-z0-9]+)*"
       let pattern = field.of == "ChecklistKey" ? "^\(part)(:\(part))?$" : "^\(part)$"
       return [
-        text, JSONValue.Member("maxLength", .integer(Int64(Slug.lengthLimit * 2 + 1))),
+        text, JSONValue.Member("maxLength", .integer(Int64(Slug.longest * 2 + 1))),
         JSONValue.Member("pattern", .string(pattern)),
       ]
     case .text, .path, .dayRange:

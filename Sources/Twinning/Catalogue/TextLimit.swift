@@ -13,6 +13,17 @@ package enum TextLimit: Sendable {
     }
   }
 
+  /// Why the text cannot be taken; `nil` when it can.
+  package func refusal(of text: String) -> String? {
+    guard !text.isEmpty else { return "it is empty; leave the field out instead" }
+    do throws(ValueError) {
+      try SafeText.check(text, shape: self == .line ? .line : .paragraphs, limit: bytes)
+      return nil
+    } catch {
+      return error.description
+    }
+  }
+
   /// How many values a list may have.
   package static let listLimit = 200
 }

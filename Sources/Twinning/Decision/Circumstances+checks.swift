@@ -1,14 +1,14 @@
 extension Circumstances {
   /// Refuses a time zone that the zone data do not know.
-  func requireZone(_ zone: String, field: String = "zone") throws(Refusal) {
-    guard zones.knows(zone) else {
-      throw Refusal(
-        "there is no time zone \"\(excerpt(zone))\"",
-        advice: "write its IANA name, for instance Europe/Paris", field: field)
+  func requireZone(_ zone: ZoneName, field: String = "zone") throws(Refusal) {
+    do throws(ZoneError) {
+      _ = try zones.wall(of: zone, atUnixSeconds: 0)
+    } catch {
+      throw Refusal(error.description, field: field)
     }
   }
 
-  func requireZones(_ zones: [String]) throws(Refusal) {
+  func requireZones(_ zones: [ZoneName]) throws(Refusal) {
     for zone in zones { try requireZone(zone, field: "zones") }
   }
 

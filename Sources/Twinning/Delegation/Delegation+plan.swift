@@ -29,7 +29,7 @@ extension RecordDelegation {
     try given.requireOrder(arrives, departs, names: ("arrival", "departure"), rule: "R9")
     if let first = (departs ?? arrives)?.earliest, first > given.today {
       throw Refusal(
-        "\(delegation) lies in the future (\((departs ?? arrives ?? .unknown).words))",
+        "\(delegation) lies in the future (\((departs ?? arrives ?? .unknown).wording))",
         advice: "plan it with delegation plan", rule: "R9")
     }
     let event = Event.delegationRecorded(
@@ -50,9 +50,9 @@ extension MoveDelegation {
     let visit = try given.records.required(delegation).requireOpen("moved")
     var leaves = departs
     var days: Int?
-    if let old = visit.arrives.exactDay, let new = arrives.exactDay {
+    if let old = visit.arrives.firmDay, let new = arrives.firmDay {
       days = old.days(until: new)
-      if leaves == nil, let last = visit.departs.exactDay, let days {
+      if leaves == nil, let last = visit.departs.firmDay, let days {
         leaves = last.adding(days: days).map(VagueDate.init)
       }
     }

@@ -3,15 +3,15 @@ extension ChangeDelegationStage {
     let visit = try given.records.required(delegation)
     let event = try visit.changed(to: stage, in: given)
     var warnings: [String] = []
-    if stage == .scheduled, visit.arrives.exactDay == nil {
+    if stage == .scheduled, visit.arrives.firmDay == nil {
       warnings.append(
-        "the arrival is still vague (\(visit.arrives.words)); make it firm with delegation move (R9)"
+        "the arrival is still vague (\(visit.arrives.wording)); make it firm with delegation move (R9)"
       )
     }
     if stage == .completed || stage == .underWay, let first = visit.arrives.earliest,
       first > given.today
     {
-      warnings.append("the arrival is still to come (\(visit.arrives.words)) (R9)")
+      warnings.append("the arrival is still to come (\(visit.arrives.wording)) (R9)")
     }
     return given.decided(event, warnings: warnings)
   }
@@ -62,7 +62,7 @@ extension Delegation {
         advice: words.isEmpty ? "\(from.rawValue) is the end" : "it may become \(words)",
         rule: "R9")
     }
-    if given.rules.needsReason(stage) { _ = try given.requiredReason("R9") }
+    if given.rules.needsReason(from, stage) { _ = try given.requiredReason("R9") }
     return .delegationStageChanged(
       DelegationStageChanged(delegation: id, from: from, to: stage, reason: given.reason))
   }

@@ -21,7 +21,7 @@ extension RecordExchange {
     try given.requireOrder(starts, ends, names: ("start", "end"), rule: "R9")
     if let first = starts?.earliest, first > given.today {
       throw Refusal(
-        "\(exchange) lies in the future (\((starts ?? .unknown).words))",
+        "\(exchange) lies in the future (\((starts ?? .unknown).wording))",
         advice: "plan it with exchange plan", rule: "R9")
     }
     let event = Event.exchangeRecorded(
@@ -38,8 +38,8 @@ extension MoveExchange {
   func decide(in given: Circumstances) throws(Refusal) -> Decision {
     let planned = try given.records.required(exchange).requireOpen()
     var last = ends
-    if last == nil, let old = planned.starts.exactDay, let new = starts.exactDay,
-      let end = planned.ends.exactDay
+    if last == nil, let old = planned.starts.firmDay, let new = starts.firmDay,
+      let end = planned.ends.firmDay
     {
       last = end.adding(days: old.days(until: new)).map(VagueDate.init)
     }
@@ -67,7 +67,7 @@ extension ChangeExchangeStage {
         advice: words.isEmpty ? "\(before.stage.rawValue) is the end" : "it may become \(words)",
         rule: "R9")
     }
-    if given.rules.needsReason(stage) { _ = try given.requiredReason("R9") }
+    if given.rules.needsReason(before.stage, stage) { _ = try given.requiredReason("R9") }
     return given.decided(
       .exchangeStageChanged(
         ExchangeStageChanged(

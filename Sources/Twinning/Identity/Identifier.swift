@@ -21,8 +21,16 @@ extension Identifier {
 
   /// The short name when it is well formed, else `nil`.
   package init?(_ text: String) {
-    guard Slug.isValid(text, allowingColon: Self.allowsColon) else { return nil }
+    guard Self.isWellFormed(text) else { return nil }
     self.init(unchecked: text)
+  }
+
+  private static func isWellFormed(_ text: String) -> Bool {
+    guard allowsColon, let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else {
+      return (try? Slug(text)) != nil
+    }
+    let rest = text[text.index(after: colon)...]
+    return (try? Slug(String(text[..<colon]))) != nil && (try? Slug(String(rest))) != nil
   }
 
   package static func read(_ cursor: inout JSONCursor) throws(JSONError) -> Self {
@@ -32,9 +40,9 @@ extension Identifier {
   package static func accept(_ cursor: inout JSONCursor) throws(JSONError) -> Self {
     let text = try cursor.string()
     guard let value = Self(text) else {
-      let idea = Slug.suggestion(for: text).map { ", for instance \"\($0)\"" } ?? ""
+      let idea = Slug.suggestion(from: text).map { ", for instance \"\($0)\"" } ?? ""
       throw cursor.refuse(
-        "\"\(excerpt(text))\" is no short name; write up to \(Slug.lengthLimit) lower-case letters"
+        "\"\(excerpt(text))\" is no short name; write up to \(Slug.longest) lower-case letters"
           + " a to z, digits and single hyphens\(idea)")
     }
     return value
@@ -128,7 +136,7 @@ package struct DutyCode: Identifier {
   package init(unchecked text: String) { self.text = text }
 }
 
-/// The code of a yearly exchange, such as `mayors-letter`.
+/// The code of a yearly exchange, such as `state-of-the-city-letter`.
 package struct AnnualKind: Identifier {
   package let text: String
   package init(unchecked text: String) { self.text = text }

@@ -32,8 +32,12 @@ extension MoveItineraryItem {
   func decide(in given: Circumstances) throws(Refusal) -> Decision {
     var visit = try given.records.required(delegation).requireOpen("changed")
     let old = try visit.requireItem(item)
-    let ends = ends ?? starts.adding(minutes: old.starts.minutes(until: old.ends))
-    guard old.starts != starts || old.ends != ends || weekday != old.weekday else {
+    let length = Int((old.ends.secondsSince1970 - old.starts.secondsSince1970) / 60)
+    guard let ends = ends ?? starts.adding(minutes: length) else {
+      throw Refusal("\(starts) lies at the end of the calendar", rule: "R12", field: "starts")
+    }
+    guard old.starts != starts || old.ends != ends || weekday.map(Weekday.init) != old.weekday
+    else {
       throw Refusal("\(item) is at that time already", rule: "R12")
     }
     let moved = ItineraryItemMoved(
@@ -63,7 +67,7 @@ extension Delegation {
   fileprivate func requireItem(_ id: ItemID) throws(Refusal) -> ItineraryItem {
     guard let item = itinerary.first(where: { $0.id == id }) else {
       let ids = itinerary.map(\.id.text)
-      let near = nearest(ids, to: id.text).first.map { "did you mean \($0)?" }
+      let near = NearestNames.nearest(ids, to: id.text).first.map { "did you mean \($0)?" }
       throw Refusal(
         "the itinerary of \(self.id) has no item \"\(id)\"",
         advice: near ?? "see delegation show \(self.id)", rule: "R12", field: "item")
@@ -74,7 +78,7 @@ extension Delegation {
 
 extension Circumstances {
   /// The time zone of the side that receives: ours for an inbound visit, theirs for an outbound.
-  fileprivate func hostZone(of visit: Delegation) throws(Refusal) -> String {
+  fileprivate func hostZone(of visit: Delegation) throws(Refusal) -> ZoneName {
     switch visit.direction {
     case .inbound: return try records.requiredProgramme().zone
     case .outbound:

@@ -5,9 +5,9 @@ package struct ItineraryItem: Equatable, Sendable {
   package let kind: ItineraryKind
   package let place: String?
   package private(set) var starts: WallTime
-  package let zone: String
+  package let zone: ZoneName
   package private(set) var ends: WallTime
-  package let endZone: String?
+  package let endZone: ZoneName?
   package private(set) var weekday: Weekday?
   package let meets: [String]
   package let responsible: PersonID?
@@ -23,7 +23,7 @@ package struct ItineraryItem: Equatable, Sendable {
     zone = event.zone
     ends = event.ends
     endZone = event.endZone
-    weekday = event.weekday
+    weekday = event.weekday.map(Weekday.init)
     meets = event.meets
     responsible = event.responsible
     interpreters = event.interpreters
@@ -33,13 +33,14 @@ package struct ItineraryItem: Equatable, Sendable {
   package mutating func apply(_ event: ItineraryItemMoved) {
     starts = event.starts
     ends = event.ends
-    weekday = event.weekday
+    weekday = event.weekday.map(Weekday.init)
   }
 
   /// Moves the item with the visit; the weekday that was meant no longer binds.
   package mutating func shift(days: Int) {
-    starts = starts.adding(days: days)
-    ends = ends.adding(days: days)
+    let minutes = days * WallTime.minutesPerDay
+    starts = starts.adding(minutes: minutes) ?? starts
+    ends = ends.adding(minutes: minutes) ?? ends
     weekday = nil
   }
 }
@@ -56,5 +57,21 @@ extension Delegation {
 
   package mutating func apply(_ event: ItineraryItemDropped) {
     itinerary.removeAll { $0.id == event.item }
+  }
+}
+
+extension Weekday {
+  /// The weekday that a command names.
+  package init(_ named: NamedWeekday) {
+    self =
+      switch named {
+      case .monday: .monday
+      case .tuesday: .tuesday
+      case .wednesday: .wednesday
+      case .thursday: .thursday
+      case .friday: .friday
+      case .saturday: .saturday
+      case .sunday: .sunday
+      }
   }
 }

@@ -2,9 +2,15 @@ extension ItineraryItem {
   /// Start and end on one time line, in seconds since 1970 UTC.
   package func span(_ zones: any TimeZoneRules) -> (start: Int64, end: Int64) {
     (
-      starts.unixSeconds(offset: zones.offset(of: zone, at: starts)),
-      ends.unixSeconds(offset: zones.offset(of: endZone ?? zone, at: ends))
+      Self.seconds(starts, in: zone, zones), Self.seconds(ends, in: endZone ?? zone, zones)
     )
+  }
+
+  /// A zone that is gone from the data counts as UTC: the itinerary still has an order.
+  private static func seconds(
+    _ wall: WallTime, in zone: ZoneName, _ zones: any TimeZoneRules
+  ) -> Int64 {
+    (try? zones.unixSeconds(of: ZonedTime(wall, in: zone))) ?? wall.secondsSince1970
   }
 
   /// Whether it asks something of the guests: rest and travel do not.
@@ -63,19 +69,19 @@ extension Delegation {
     var warnings: [String] = []
     if let weekday = item.weekday, weekday != item.starts.day.weekday {
       warnings.append(
-        "\(item.id): \(item.starts.day) is a \(item.starts.day.weekday.rawValue), not a"
-          + " \(weekday.rawValue) (R12)")
+        "\(item.id): \(item.starts.day) is a \(item.starts.day.weekday.name), not a"
+          + " \(weekday.name) (R12)")
     }
     // The day before the arrival and the day after the departure belong to the journey.
     let isJourney = item.kind == .travel || item.kind == .arrival || item.kind == .departure
     let slack = isJourney ? 1 : 0
     if let first = arrives.earliest, item.starts.day.adding(days: slack) ?? first < first {
-      warnings.append("\(item.id) lies before the visit, which begins on \(arrives.words) (R12)")
+      warnings.append("\(item.id) lies before the visit, which begins on \(arrives.wording) (R12)")
     }
     if let last = departs.latest, let day = item.ends.day.adding(days: -slack), day > last {
-      warnings.append("\(item.id) lies after the visit, which ends on \(departs.words) (R12)")
+      warnings.append("\(item.id) lies after the visit, which ends on \(departs.wording) (R12)")
     }
-    if item.isBig, let first = arrives.exactDay, item.starts.day == first {
+    if item.isBig, let first = arrives.firmDay, item.starts.day == first {
       warnings.append("\(item.id) falls on the first day, which should have nothing big (R12)")
     }
     return warnings

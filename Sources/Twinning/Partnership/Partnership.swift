@@ -38,7 +38,7 @@ package struct Partnership: Equatable, Sendable {
   package private(set) var names: [String]
   package private(set) var aliases: [String]
   package let country: CountryCode
-  package private(set) var zones: [String]
+  package private(set) var zones: [ZoneName]
   package private(set) var languages: [LanguageTag]
   package private(set) var kind: PartnershipKind
   package private(set) var note: String?

@@ -56,7 +56,7 @@ extension AppointPerson {
     let holder = try given.records.required(person)
     if let term = holder.terms.first(where: { $0.office == office && $0.left == nil }) {
       throw Refusal(
-        "\(person) holds the office of \(office) already, since \(term.taken.effective.words)",
+        "\(person) holds the office of \(office) already, since \(term.taken.effective.wording)",
         advice: "end it first with person retire", rule: "R6")
     }
     try given.requireRank(rank, field: "rank")

@@ -3,12 +3,14 @@ package struct Programme: Equatable, Sendable {
   package private(set) var name: String
   package private(set) var community: String
   package let country: CountryCode
-  package private(set) var zone: String
+  package private(set) var zone: ZoneName
   package private(set) var languages: [LanguageTag]
   package private(set) var order: OrderCode?
   /// Since when, as far as it is told.
   package let since: VagueDate
   package let source: String?
+  /// The day on which it was put on record here.
+  package let recorded: CivilDay
 
   package init(_ event: ProgrammeFounded, at moment: Moment) {
     name = event.name
@@ -19,6 +21,7 @@ package struct Programme: Equatable, Sendable {
     order = event.order
     since = moment.effective
     source = event.source
+    recorded = moment.recorded
   }
 
   package mutating func apply(_ event: ProgrammeChanged) {

@@ -17,6 +17,8 @@ package protocol Records {
   /// Completed visits of the partnership, for "first visit or not".
   func hasVisited(_ partnership: PartnershipID, before delegation: DelegationID) throws(Refusal)
     -> Bool
+  /// The people of the receiving side who hold an office now: they may welcome the guests (R17).
+  func hosts(of visit: Delegation) throws(Refusal) -> [Person]
 }
 
 extension Records {

@@ -1,0 +1,103 @@
+import EventLog
+import Projections
+import SQLite
+package import Twinning
+
+extension Office {
+  /// Makes the tables, or builds them anew when another version of the program made them or they
+  /// are behind the log.
+  func prepareProjections(
+    _ mode: SQLiteLog.Mode, timeout: Int, _ progress: (Progress) -> Void
+  ) throws(OfficeError) {
+    let state = try database { (connection) throws(SQLiteError) in
+      try ProjectionTables.state(in: connection)
+    }
+    let head = try head()
+    if let state, state.version == ProjectionTables.version, state.position == head { return }
+    if let state, state.version > ProjectionTables.version {
+      throw OfficeError.storage(
+        ProjectionError.newer(found: state.version, known: ProjectionTables.version).description)
+    }
+    guard mode == .read else {
+      try rebuild(progress)
+      return
+    }
+    // A question may come first after an update: it builds the tables through a writing office.
+    _ = try Office(
+      folder: folder, mode: .write, clock: clock, timeout: timeout, zones: zones,
+      progress: progress)
+  }
+
+  /// Builds all projections anew from the log, under the write lock.
+  package func rebuild(_ progress: (Progress) -> Void = { _ in }) throws(OfficeError) {
+    try storage { (log) throws(LogError) in try log.begin() }
+    do throws(OfficeError) {
+      let head = try head()
+      let record = try folded(asOf: nil, progress)
+      try database { (connection) throws(SQLiteError) in
+        if try ProjectionTables.state(in: connection) == nil {
+          try ProjectionTables.create(in: connection)
+        }
+        if head > 0 {
+          try ProjectionRebuild.run(record, position: head, in: connection) { done, total in
+            progress(
+              Progress(what: "writing projections", done: Int64(done), total: Int64(total)))
+          }
+        }
+      }
+    } catch {
+      try? log.rollback()
+      throw error
+    }
+    try storage { (log) throws(LogError) in try log.commit() }
+  }
+
+  /// Compares the projections with what the log folds to; the names of tables that differ.
+  package func differences() throws(OfficeError) -> [String] {
+    let record = try folded(asOf: nil) { _ in }
+    do throws(ProjectionError) {
+      return try ProjectionComparison.differences(
+        TableRows(log.connection), FoldedRows(record), record)
+    } catch {
+      throw OfficeError.storage(error.description)
+    }
+  }
+
+  /// The whole log folded in memory.
+  package func folded(
+    asOf day: CivilDay?, _ progress: (Progress) -> Void
+  ) throws(OfficeError) -> OfficeRecord {
+    let head = try head()
+    var record = OfficeRecord()
+    do throws(ProjectionError) {
+      try record.fold(log, asOf: day) { position in
+        progress(Progress(what: "reading the log", done: position, total: head))
+      }
+    } catch {
+      throw OfficeError.storage(error.description)
+    }
+    return record
+  }
+
+  func head() throws(OfficeError) -> Int64 {
+    try storage { (log) throws(LogError) in try log.head() }
+  }
+
+  func storage<Value>(_ body: (SQLiteLog) throws(LogError) -> Value) throws(OfficeError) -> Value {
+    do throws(LogError) {
+      return try body(log)
+    } catch {
+      throw OfficeError.from(error)
+    }
+  }
+
+  func database<Value>(
+    _ body: (Connection) throws(SQLiteError) -> Value
+  ) throws(OfficeError) -> Value {
+    do throws(SQLiteError) {
+      return try body(log.connection)
+    } catch {
+      throw OfficeError.from(LogError.from(error, path: log.path))
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import Calendars
+package import EventLog
+import Glibc
+package import Guidance
+import Projections
+package import Twinning
+
+/// An office: a folder with its log, its projections, its local guidance. The only door to them:
+/// ``perform(_:dryRun:)`` a command, ``answer(_:asOf:)`` a query.
+package final class Office {
+  /// The program's version, as it stands in every command's row.
+  package static let program = "0.1.0"
+
+  package let folder: String
+  package let log: SQLiteLog
+  package let guidebook: Guidebook
+  package let zones: any TimeZoneRules
+  /// What time it is: handed in, so that every run can be repeated.
+  let clock: () -> Instant
+  let records: LiveRecords
+  var projections = ProjectionWriter()
+  var ids = UUIDv7Maker()
+  var fieldNames = FieldNames()
+  /// The head of the log as this instance knows it.
+  var knownHead: Int64 = -1
+
+  /// Opens the office in `folder`.
+  ///
+  /// - Parameters:
+  ///   - mode: `.create` makes folder and log when they are not there.
+  ///   - progress: told when the projections have to be built anew.
+  package init(
+    folder: String, mode: SQLiteLog.Mode, clock: @escaping () -> Instant = { .now },
+    timeout: Int = SQLiteLog.defaultTimeout, zones: (any TimeZoneRules)? = nil,
+    progress: (Progress) -> Void = { _ in }
+  ) throws(OfficeError) {
+    if mode == .create { try Self.makeFolder(folder) }
+    let path = folder + "/twinning.db"
+    do throws(LogError) {
+      log = try SQLiteLog(path: path, mode: mode, timeout: timeout)
+    } catch {
+      if case .missing = error { throw OfficeError.noOffice(folder: folder) }
+      throw OfficeError.from(error)
+    }
+    self.folder = folder
+    self.clock = clock
+    self.zones = zones ?? SystemZones()
+    guidebook = try Self.guidebook(folder)
+    records = LiveRecords(log)
+    try prepareProjections(mode, timeout: timeout, progress)
+  }
+
+  /// Whether there is an office in the folder.
+  package static func exists(in folder: String) -> Bool {
+    access(folder + "/twinning.db", F_OK) == 0
+  }
+
+  /// How far a long piece of work has come.
+  package struct Progress: Sendable {
+    package let what: String
+    package let done: Int64
+    package let total: Int64
+  }
+
+  private static func makeFolder(_ folder: String) throws(OfficeError) {
+    var path = folder.hasPrefix("/") ? "" : "."
+    for part in folder.split(separator: "/") {
+      path += "/" + part
+      guard mkdir(path, 0o700) != 0, errno != EEXIST else { continue }
+      throw OfficeError.cannotCreate(path: path, reason: String(cString: strerror(errno)))
+    }
+  }
+
+  /// The day it is now in the programme's time zone; in UTC before there is a programme.
+  package func today() throws(OfficeError) -> CivilDay {
+    let now = clock()
+    let utc = CivilDay(daysSince1970: Int(now.day)) ?? .latest
+    let programme: Programme?
+    do throws(Refusal) {
+      programme = try records.programme()
+    } catch {
+      throw OfficeError.refused(error)
+    }
+    guard let zone = programme?.zone else { return utc }
+    return (try? zones.wall(of: zone, atUnixSeconds: now.seconds))?.day ?? utc
+  }
+}
+
+extension OfficeError {
+  /// The same error in the words of the office.
+  static func from(_ error: LogError) -> OfficeError {
+    if case .busy = error { return .busy(error.description) }
+    return .storage(error.description)
+  }
+}

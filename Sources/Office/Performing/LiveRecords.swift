@@ -1,0 +1,172 @@
+import EventLog
+import Projections
+import Twinning
+
+/// The aggregates as they are now, folded from their streams when first asked for and kept.
+final class LiveRecords: Records {
+  private let log: SQLiteLog
+  private var decoder = EventDecoder()
+  private(set) var record = OfficeRecord()
+  /// How many events of each stream are folded.
+  private(set) var versions: [String: Int64] = [:]
+  /// Brings the rows up to date before they are read in the middle of a batch.
+  var writeRows: () throws(OfficeError) -> Void = {}
+
+  /// Beyond so many streams the aggregates are let go after a batch.
+  private static let streamLimit = 300_000
+
+  init(_ log: SQLiteLog) { self.log = log }
+
+  /// Whether it is time to let everything go.
+  var isLarge: Bool { versions.count > Self.streamLimit }
+
+  /// Lets everything go: it is read anew when asked for.
+  func forget() {
+    record = OfficeRecord()
+    versions = [:]
+  }
+
+  /// Takes an event that was just appended.
+  func apply(_ event: Event, at moment: Moment) throws(OfficeError) {
+    let stream = event.stream
+    do throws(LogError) {
+      guard let number = try log.streamNumber(stream) else { return }
+      record.apply(event, stream: number, at: moment)
+      versions[stream, default: 0] += 1
+    } catch {
+      throw OfficeError.from(error)
+    }
+  }
+
+  /// How many events the stream has.
+  func version(of stream: String) throws(Refusal) -> Int64 {
+    try load(stream)
+    return versions[stream] ?? 0
+  }
+
+  func programme() throws(Refusal) -> Programme? {
+    try load("programme")
+    return record.programme
+  }
+
+  func partnership(_ id: PartnershipID) throws(Refusal) -> Partnership? {
+    try load("partnership/\(id)")
+    return record.partnership(id)
+  }
+
+  func delegation(_ id: DelegationID) throws(Refusal) -> Delegation? {
+    try load("delegation/\(id)")
+    return record.delegation(id)
+  }
+
+  func exchange(_ id: ExchangeID) throws(Refusal) -> Exchange? {
+    try load("exchange/\(id)")
+    return record.exchange(id)
+  }
+
+  func mou(_ id: MouID) throws(Refusal) -> Mou? {
+    try load("mou/\(id)")
+    return record.mou(id)
+  }
+
+  func person(_ id: PersonID) throws(Refusal) -> Person? {
+    try load("person/\(id)")
+    return record.person(id)
+  }
+
+  func claims(on subject: SubjectID) throws(Refusal) -> [Claim] {
+    try load("claim/\(subject)")
+    return record.claims[subject] ?? []
+  }
+
+  func localGuidance() throws(Refusal) -> LocalGuidance {
+    let streams = try storage { (log) throws(LogError) in
+      try log.streamNames(beginningWith: "guidance/")
+    }
+    for stream in streams { try load(stream) }
+    return record.guidance
+  }
+
+  func holder(of name: String) throws(Refusal) -> String? {
+    for (noun, words) in Noun.all where try version(of: "\(noun)/\(name)") > 0 { return words }
+    return nil
+  }
+
+  func hasVisited(
+    _ partnership: PartnershipID, before delegation: DelegationID
+  ) throws(Refusal) -> Bool {
+    let rows = try table { (rows) throws(ProjectionError) in
+      try rows.schedule(ScheduleFilter(partner: partnership.text, noun: "delegation"))
+    }
+    return rows.hasVisit(before: delegation)
+  }
+
+  func hosts(of visit: Delegation) throws(Refusal) -> [Person] {
+    let side = visit.direction == .inbound ? "" : visit.partnership.text
+    let rows = try table { (rows) throws(ProjectionError) in try rows.people(partner: side) }
+    var people: [Person] = []
+    for row in rows where !row.offices.isEmpty {
+      if let person = try person(PersonID(unchecked: row.slug)) { people.append(person) }
+    }
+    return people
+  }
+
+  /// Folds a stream unless it is.
+  private func load(_ stream: String) throws(Refusal) {
+    guard versions[stream] == nil else { return }
+    var version: Int64 = 0
+    let failure: LogError?
+    do throws(ProjectionError) {
+      failure = try log.read(EventRange(stream: stream)) { (row) throws(ProjectionError) -> Bool in
+        let (event, moment) = try decoder.decode(row, in: log)
+        record.apply(event, stream: row.stream, at: moment)
+        version = row.version
+        return true
+      }
+    } catch {
+      throw Refusal(error.description, cause: error)
+    }
+    if let failure { throw Refusal(failure.description, cause: failure) }
+    versions[stream] = version
+  }
+
+  private func table<Value>(
+    _ body: (TableRows) throws(ProjectionError) -> Value
+  ) throws(Refusal) -> Value {
+    do throws(OfficeError) {
+      try writeRows()
+    } catch {
+      throw Refusal(error.description, cause: error)
+    }
+    do throws(ProjectionError) {
+      return try body(TableRows(log.connection))
+    } catch {
+      throw Refusal(error.description, cause: error)
+    }
+  }
+
+  private func storage<Value>(
+    _ body: (SQLiteLog) throws(LogError) -> Value
+  ) throws(Refusal) -> Value {
+    do throws(LogError) {
+      return try body(log)
+    } catch {
+      throw Refusal(error.description, cause: error)
+    }
+  }
+}
+
+/// The nouns that have streams, and how they are called.
+enum Noun {
+  static let all = [
+    ("partnership", "a partner"), ("delegation", "a visit"), ("exchange", "an exchange"),
+    ("mou", "an MOU"), ("person", "a person"),
+  ]
+}
+
+extension [ScheduleRow] {
+  /// Whether a visit other than the one took place.
+  func hasVisit(before delegation: DelegationID) -> Bool {
+    contains { $0.slug != delegation.text && ["completed", "evaluated"].contains($0.stage) }
+  }
+}

@@ -1,0 +1,230 @@
+import EventLog
+package import JSONText
+import Projections
+import SQLite
+package import Twinning
+
+/// What a command came to.
+package struct Outcome: Equatable, Sendable {
+  /// The command's number in the log; `nil` for a dry run.
+  package let number: Int64?
+  /// The events as sentences.
+  package let events: [String]
+  package let warnings: [String]
+  /// True when the idempotency key had been used: nothing new happened.
+  package let isRepeat: Bool
+
+  /// The outcome for machines.
+  package var json: JSONValue {
+    .object([
+      JSONValue.Member("command", number.map { .integer($0) } ?? .null),
+      JSONValue.Member("events", .array(events.map { .string($0) })),
+      JSONValue.Member("warnings", .array(warnings.map { .string($0) })),
+      JSONValue.Member("repeated", .bool(isRepeat)),
+    ])
+  }
+}
+
+extension Office {
+  /// Performs one command durably.
+  ///
+  /// - Parameter dryRun: everything is decided and appended, and then taken back.
+  package func perform(_ request: Request, dryRun: Bool = false) throws(OfficeError) -> Outcome {
+    try begin()
+    let outcome: Outcome
+    do throws(OfficeError) {
+      outcome = try step(request, correlation: ids.next(at: clock()), describe: true)
+      if !dryRun { try writeRows() }
+    } catch {
+      abandon()
+      throw error
+    }
+    guard !dryRun, !outcome.isRepeat else {
+      abandon()
+      return dryRun
+        ? Outcome(
+          number: nil, events: outcome.events, warnings: outcome.warnings,
+          isRepeat: outcome.isRepeat) : outcome
+    }
+    try commit()
+    return outcome
+  }
+
+  /// Reads a request; the file importers use it for each line.
+  package func request(
+    _ name: String, _ arguments: JSONValue, actor: String
+  ) throws(Refusal) -> Request {
+    try Request(name, arguments, actor: actor, fields: &fieldNames)
+  }
+
+  /// Begins a write transaction. What is known of the aggregates is forgotten when another process
+  /// has written meanwhile.
+  func begin() throws(OfficeError) {
+    try storage { (log) throws(LogError) in try log.begin() }
+    do throws(OfficeError) {
+      let head = try head()
+      if head != knownHead || records.isLarge {
+        forget()
+        knownHead = head
+      }
+    } catch {
+      try? log.rollback()
+      throw error
+    }
+  }
+
+  func commit() throws(OfficeError) {
+    do throws(LogError) {
+      try log.commit()
+    } catch {
+      forget()
+      throw OfficeError.from(error)
+    }
+  }
+
+  /// Takes everything back since ``begin()``.
+  func abandon() {
+    try? log.rollback()
+    forget()
+  }
+
+  private func forget() {
+    records.forget()
+    projections.forget()
+    knownHead = -1
+  }
+
+  /// Writes the rows that changed since the last time.
+  func writeRows() throws(OfficeError) {
+    let head = knownHead
+    try database { (connection) throws(SQLiteError) in
+      try projections.write(from: records.record, position: head, to: connection)
+    }
+  }
+
+  /// Decides and appends one command inside the transaction.
+  func step(
+    _ request: Request, correlation: UUIDv7, describe: Bool
+  ) throws(OfficeError) -> Outcome {
+    if let key = request.key,
+      let known = try storage({ (log) throws(LogError) in try log.command(withKey: key) })
+    {
+      return try repeated(known, of: request)
+    }
+    let decision: Decision
+    do throws(Refusal) {
+      decision = try request.command.decide(in: try circumstances(for: request))
+    } catch {
+      throw OfficeError.refused(error)
+    }
+    let receipt = try append(decision, for: request, correlation: correlation)
+    return Outcome(
+      number: receipt.command,
+      events: describe ? decision.facts.map { Sentence.text(of: $0.event) } : [],
+      warnings: decision.warnings, isRepeat: false)
+  }
+
+  private func circumstances(for request: Request) throws(Refusal) -> Circumstances {
+    let today: CivilDay
+    do throws(OfficeError) {
+      today = try self.today()
+    } catch {
+      throw Refusal(error.description, cause: error)
+    }
+    return Circumstances(
+      records: records,
+      rules: Rules(guidebook, on: today, local: try records.localGuidance()), zones: zones,
+      today: today, on: request.on, reason: request.reason, source: request.source)
+  }
+
+  private func append(
+    _ decision: Decision, for request: Request, correlation: UUIDv7
+  ) throws(OfficeError) -> AppendReceipt {
+    let now = clock()
+    var events: [NewEvent] = []
+    var expected: [(stream: String, ExpectedVersion)] = []
+    for fact in decision.facts {
+      var writer = JSONWriter()
+      fact.event.write(to: &writer)
+      let stream = fact.event.stream
+      let kind = fact.event.kind
+      if !expected.contains(where: { $0.stream == stream }) {
+        let version: Int64
+        do throws(Refusal) {
+          version = try records.version(of: stream)
+        } catch {
+          throw OfficeError.refused(error)
+        }
+        expected.append((stream, version == 0 ? .none : .exactly(version)))
+      }
+      events.append(
+        NewEvent(
+          stream: stream, type: kind.name, typeVersion: kind.version,
+          effective: fact.effective.description, data: writer.bytes))
+    }
+    let command = NewCommand(
+      id: ids.next(at: now), name: request.name, arguments: request.arguments,
+      actor: request.actor, correlation: correlation, recordedAt: now, program: Self.program,
+      key: request.key,
+      result: decision.warnings.isEmpty ? Self.plainResult : Self.result(decision.warnings))
+    let receipt = try storage { (log) throws(LogError) in
+      try log.append(command, events, expecting: expected)
+    }
+    let recorded = CivilDay(daysSince1970: Int(receipt.recordedAt.day)) ?? .latest
+    for (index, fact) in decision.facts.enumerated() {
+      try records.apply(
+        fact.event,
+        at: Moment(
+          effective: fact.effective, recorded: recorded, position: receipt.first + Int64(index)))
+      projections.note(fact.event)
+    }
+    knownHead = receipt.last
+    return receipt
+  }
+
+  private static let plainResult = Array("{}".utf8)
+
+  private static func result(_ warnings: [String]) -> [UInt8] {
+    JSONValue.object([
+      JSONValue.Member("warnings", .array(warnings.map { .string($0) }))
+    ]).canonicalBytes
+  }
+
+  /// The first answer again, from the log.
+  private func repeated(
+    _ known: RecordedCommand, of request: Request
+  ) throws(OfficeError) -> Outcome {
+    guard known.command.name == request.name, known.command.arguments == request.arguments else {
+      throw OfficeError.refused(
+        Refusal(
+          "the key \"\(excerpt(known.command.key ?? ""))\" belongs to another command"
+            + " (\(known.command.name) #\(known.number))",
+          advice: "use a new key", field: "key"))
+    }
+    let warnings = (try? JSONValue.parse(utf8: known.command.result))?["warnings"]?.elements ?? []
+    var events: [String] = []
+    let range = EventRange(first: known.receipt.first, last: known.receipt.last)
+    var decoder = EventDecoder()
+    do throws(ProjectionError) {
+      let failure = try log.read(range) { (row) throws(ProjectionError) -> Bool in
+        events.append(Sentence.text(of: try decoder.decode(row, in: log).event))
+        return true
+      }
+      if let failure { throw ProjectionError.database(failure.description) }
+    } catch {
+      throw OfficeError.storage(error.description)
+    }
+    return Outcome(
+      number: known.number, events: events, warnings: warnings.compactMap(\.text), isRepeat: true)
+  }
+}
+
+extension Sentence {
+  /// The sentence of an event.
+  static func text(of event: Event) -> String {
+    var writer = JSONWriter()
+    event.write(to: &writer)
+    let data = (try? JSONValue.parse(utf8: writer.bytes)) ?? .null
+    return text(of: event.kind.name, version: event.kind.version, data: data)
+  }
+}

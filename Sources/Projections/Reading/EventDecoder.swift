@@ -1,0 +1,102 @@
+package import EventLog
+import JSONText
+package import Twinning
+
+/// Turns rows of the log into typed events.
+///
+/// A type of event that this program does not know, in a log of its own format, is an error: to
+/// pass it over would answer questions wrongly.
+package struct EventDecoder {
+  private var kinds: [EventKind?] = []
+
+  package init() {}
+
+  /// The event of a row and its moment.
+  package mutating func decode(
+    _ row: EventRow, in log: some LogStorage
+  ) throws(ProjectionError) -> (event: Event, moment: Moment) {
+    let kind = try kind(of: row, in: log)
+    let moment = Moment(
+      effective: VagueDate(utf8: Span(_unsafeBytes: row.effective)) ?? .unknown,
+      recorded: CivilDay(daysSince1970: Int(row.recordedAt.day)) ?? .latest,
+      position: row.position)
+    var cursor = JSONCursor(row.data)
+    do throws(JSONError) {
+      return (try Event.read(kind, &cursor), moment)
+    } catch {
+      return (try lift(row, kind), moment)
+    }
+  }
+
+  private mutating func kind(
+    of row: EventRow, in log: some LogStorage
+  ) throws(ProjectionError) -> EventKind {
+    if row.type < kinds.count, let known = kinds[row.type] { return known }
+    let found: (name: String, version: Int)?
+    do throws(LogError) {
+      found = try log.eventType(row.type)
+    } catch {
+      throw ProjectionError.database(error.description)
+    }
+    guard let found,
+      let kind = EventKind.allCases.first(where: {
+        $0.name == found.name && $0.version == found.version
+      })
+    else {
+      let name = found.map { "\($0.name) version \($0.version)" } ?? "type \(row.type)"
+      throw ProjectionError.unreadableEvent(
+        position: row.position, reason: "this program does not know \(name)")
+    }
+    if row.type >= kinds.count {
+      kinds.append(contentsOf: repeatElement(nil, count: row.type + 1 - kinds.count))
+    }
+    kinds[row.type] = kind
+    return kind
+  }
+
+  /// Reads data that are not in the canonical form: another program may have written them.
+  private func lift(_ row: EventRow, _ kind: EventKind) throws(ProjectionError) -> Event {
+    do throws(JSONError) {
+      let members = Catalogue.event(kind).fields.map(\.name)
+      let json = try JSONValue.parse(utf8: Array(row.data))
+      let (bytes, unknown) = JSONCursor.canonical(json, members: members)
+      if let stray = unknown.first {
+        throw JSONError(offset: 0, reason: "\(kind.name) has no member \"\(stray)\"")
+      }
+      let result: Result<Event, JSONError> = bytes.withUnsafeBytes { raw in
+        var cursor = JSONCursor(raw)
+        do throws(JSONError) {
+          return .success(try Event.read(kind, &cursor))
+        } catch {
+          return .failure(
+            JSONError(offset: error.offset, reason: "\(cursor.memberName): \(error.reason)"))
+        }
+      }
+      return try result.get()
+    } catch {
+      throw ProjectionError.unreadableEvent(position: row.position, reason: error.reason)
+    }
+  }
+}
+
+extension OfficeRecord {
+  /// Folds a log.
+  ///
+  /// - Parameters:
+  ///   - day: only what was certainly so by this day (`Moment.settled`); `nil` for everything.
+  ///   - progress: called now and then with the position reached.
+  package mutating func fold(
+    _ log: some LogStorage, range: EventRange = EventRange(), asOf day: CivilDay? = nil,
+    progress: (Int64) -> Void = { _ in }
+  ) throws(ProjectionError) {
+    var decoder = EventDecoder()
+    let failure = try log.read(range) { (row) throws(ProjectionError) -> Bool in
+      let (event, moment) = try decoder.decode(row, in: log)
+      if let day, moment.settled > day { return true }
+      apply(event, stream: row.stream, at: moment)
+      if row.position & 0xFFFF == 0 { progress(row.position) }
+      return true
+    }
+    if let failure { throw ProjectionError.database(failure.description) }
+  }
+}

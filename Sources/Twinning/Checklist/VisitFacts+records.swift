@@ -1,0 +1,79 @@
+extension VisitFacts {
+  /// Gathers what the records tell of a visit; what they do not tell stays unknown.
+  package init(_ visit: Delegation, records: any Records) throws(Refusal) {
+    self.init(direction: visit.direction, stage: visit.stage, isOfficial: visit.isOfficial)
+    let programme = try records.programme()
+    let partner = try records.partnership(visit.partnership)
+    isFirstVisit = try !records.hasVisited(visit.partnership, before: visit.id)
+    partnershipStage = partner?.stage
+    homeCountry = programme?.country.description
+    partnerCountry = partner?.country.description
+    homeLanguages = programme?.languages ?? []
+    partnerLanguages = partner?.languages ?? []
+    arrival = Self.days(visit.arrives)
+    departure = Self.days(visit.departs)
+    itinerary = visit.itinerary.map(\.kind)
+    longestMeeting = visit.itinerary.filter { $0.kind == .meeting }
+      .map { Int(($0.ends.secondsSince1970 - $0.starts.secondsSince1970) / 60) }.max()
+    for member in visit.members {
+      guard let person = try records.person(member.person) else { continue }
+      members.append(VisitMember(member, person, of: visit, partner: partner, programme: programme))
+    }
+    hosts = try records.hosts(of: visit).map { person in
+      GuestFacts(person, of: visit, partner: partner, programme: programme)
+    }
+  }
+
+  private static func days(_ date: VagueDate) -> Days? {
+    guard let first = date.earliest ?? date.latest, let last = date.latest ?? date.earliest else {
+      return nil
+    }
+    return Days(earliest: first.daysSince1970, latest: last.daysSince1970)
+  }
+}
+
+extension VisitMember {
+  fileprivate init(
+    _ member: Member, _ person: Person, of visit: Delegation, partner: Partnership?,
+    programme: Programme?
+  ) {
+    self.init(
+      GuestFacts(person, as: member, of: visit, partner: partner, programme: programme),
+      isMinor: member.isMinor, isCompanion: member.companionOf != nil,
+      languages: person.languages, needsInterpreter: member.needsInterpreter ? true : nil,
+      diets: person.details.diet.isEmpty ? nil : person.details.diet,
+      access: person.details.accessNeeds.isEmpty ? nil : person.details.accessNeeds)
+  }
+}
+
+extension GuestFacts {
+  /// - Parameter member: the person's part in the visit; `nil` for a host.
+  fileprivate init(
+    _ person: Person, as member: Member? = nil, of visit: Delegation, partner: Partnership?,
+    programme: Programme?
+  ) {
+    let isHome = person.partnership == nil
+    // An office is in its own area when the visit takes place at its holder's side.
+    let isInOwnArea = isHome == (visit.direction == .inbound)
+    var offices = person.terms.filter { $0.left == nil }.map { term in
+      OfficeHeld(
+        office: term.office.text, rank: term.rank?.text, title: term.title,
+        since: term.taken.effective.earliest.map {
+          OfficeHeld.Since(
+            earliest: $0.daysSince1970, text: term.taken.effective.description)
+        }, isInOwnArea: isInOwnArea)
+    }
+    if let role = member?.role.text, !offices.contains(where: { $0.office == role }) {
+      offices.append(OfficeHeld(office: role, isInOwnArea: isInOwnArea))
+    }
+    self.init(
+      id: person.id.text, name: person.fullName, familyName: person.details.familyName,
+      offices: offices,
+      country: isHome ? programme?.country.description : partner?.country.description,
+      community: isHome ? programme?.community : partner?.name,
+      deputisesFor: member?.deputisesFor.map { OfficeHeld(office: $0.text) },
+      equivalentRank: member?.equivalentRank.map {
+        EquivalentRank(rank: $0.text, reason: member?.equivalentReason ?? "")
+      }, isHead: member?.isHead ?? false)
+  }
+}

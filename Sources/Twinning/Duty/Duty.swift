@@ -1,0 +1,60 @@
+package import Guidance
+
+/// Something that is owed: a duty that comes back, or an item of a checklist, with the day by which
+/// it is due (R20–R23, R6).
+package struct Duty: Equatable, Sendable {
+  /// The guidance behind it: `mou`, or the checklist item's key.
+  package let code: String
+  package let title: String
+  /// The partner or the visit that owes it.
+  package let subject: String
+  package let partner: String
+  package let due: CivilDay
+  /// What is on record of it: the last time, a meeting that is planned.
+  package let detail: String
+  /// The office that sees to it, or the person to whom it was given.
+  package let responsible: String
+  package let rule: String
+  /// Where the duty comes from.
+  package let source: String
+  package let ladder: NoticeLadder
+
+  package init(
+    code: String, title: String, subject: String, partner: String, due: CivilDay, detail: String,
+    responsible: String, rule: String, source: String, ladder: NoticeLadder
+  ) {
+    self.code = code
+    self.title = title
+    self.subject = subject
+    self.partner = partner
+    self.due = due
+    self.detail = detail
+    self.responsible = responsible
+    self.rule = rule
+    self.source = source
+    self.ladder = ladder
+  }
+
+  /// How it stands on a day.
+  package enum Standing: String, Sendable {
+    case late, today, coming
+  }
+
+  package func standing(on day: CivilDay) -> Standing {
+    due < day ? .late : due == day ? .today : .coming
+  }
+
+  /// The step of the ladder that is reached, in words (R30).
+  package func notice(on day: CivilDay) -> String {
+    let left = day.days(until: due)
+    if left < 0 {
+      guard let every = ladder.lateEvery, every > 0 else { return "late" }
+      return "late, notice \(-left / Int(every) + 1)"
+    }
+    if let step = ladder.daysBefore.filter({ Int($0) >= left }).min() {
+      return step == 0 ? "on the day" : "\(step) days before"
+    }
+    guard let first = ladder.daysBefore.max() else { return "" }
+    return "first notice on \(due.addingClamped(days: -Int(first)))"
+  }
+}
