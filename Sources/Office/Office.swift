@@ -3,6 +3,7 @@ package import EventLog
 import Glibc
 package import Guidance
 import Projections
+import SQLite
 package import Twinning
 
 /// An office: a folder with its log, its projections, its local guidance. The only door to them:
@@ -47,6 +48,9 @@ package final class Office {
     self.zones = zones ?? SystemZones()
     guidebook = try Self.guidebook(folder)
     records = LiveRecords(log)
+    records.writeRows = { [unowned self] () throws(OfficeError) in
+      if self.log.connection.isInTransaction { try self.writeRows() }
+    }
     try prepareProjections(mode, timeout: timeout, progress)
   }
 

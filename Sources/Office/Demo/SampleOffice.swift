@@ -62,7 +62,7 @@ package enum SampleOffice {
     {"command":"itinerary add","delegation":"hue-visit","item":"supper","title":"Supper with the hosts","kind":"meal","starts":"<+24D>T19:00","ends":"<+24D>T20:30"}
     {"command":"itinerary add","delegation":"hue-visit","item":"city-hall","title":"Reception at city hall","kind":"reception","place":"City hall","starts":"<+25D>T11:00","ends":"<+25D>T12:30","meets":["the mayor","the council"],"responsible":"liaison","interpreters":2}
     {"command":"itinerary add","delegation":"hue-visit","item":"rest","title":"Free afternoon","kind":"rest","starts":"<+25D>T14:00","ends":"<+25D>T17:00"}
-    {"command":"checklist tick","delegation":"hue-visit","item":"drink-on-arrival","on":"<-1D>","dry":true}
+    {"command":"checklist tick","delegation":"hue-visit","item":"drink-on-arrival","on":"<-1D>"}
     {"command":"delegation plan","delegation":"avignon-spring","partnership":"avignon","direction":"outbound","title":"School orchestra","arrives":"<+5m>","unofficial":true,"responsible":"chair"}
     {"command":"delegation postpone","delegation":"avignon-spring","reason":"the school's examinations were moved","arrives":"<+7m>"}
     {"command":"delegation stage","delegation":"avignon-spring","stage":"proposed","reason":"new dates found"}

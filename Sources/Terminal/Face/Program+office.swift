@@ -1,0 +1,144 @@
+import EventLog
+import JSONText
+import Office
+import Twinning
+
+extension Program {
+  /// The folder of the office: `--office`, `$TWINNING_OFFICE`, `$XDG_DATA_HOME/twinning`,
+  /// `~/.local/share/twinning` (XDG Base Directory Specification).
+  func folder(_ invocation: Invocation) throws(OfficeError) -> String {
+    if let folder = invocation.text("office") ?? set("TWINNING_OFFICE") { return folder }
+    if let data = set("XDG_DATA_HOME") { return data + "/twinning" }
+    guard let home = set("HOME") else {
+      throw OfficeError.noOffice(folder: "the data folder: HOME is not set")
+    }
+    return home + "/.local/share/twinning"
+  }
+
+  /// Who asks, by the invocation, the environment or the login name.
+  func actor(_ invocation: Invocation) -> String {
+    invocation.text("actor") ?? set("TWINNING_ACTOR") ?? set("USER") ?? set("LOGNAME")
+      ?? Request.unnamed
+  }
+
+  /// Opens the office.
+  func open(
+    _ invocation: Invocation, _ mode: SQLiteLog.Mode, folder: String? = nil
+  ) throws(OfficeError) -> Office {
+    let clock = try clock()
+    let line = ProgressLine(console)
+    defer { line.end() }
+    return try Office(
+      folder: try folder ?? self.folder(invocation), mode: mode, clock: clock, progress: line.show)
+  }
+
+  /// The machine's clock, or the time that `$TWINNING_NOW` tells, for rehearsals.
+  private func clock() throws(OfficeError) -> () -> Instant {
+    guard let text = set("TWINNING_NOW") else { return { Instant.now } }
+    guard let instant = Instant(text) else {
+      throw OfficeError.refused(
+        Refusal(
+          "TWINNING_NOW is \"\(excerpt(text))\", which is no time",
+          advice: "write it like 2026-11-24T10:00:00Z"))
+    }
+    return { instant }
+  }
+
+  private func set(_ name: String) -> String? {
+    guard let value = environment(name), !value.isEmpty else { return nil }
+    return value
+  }
+
+  /// Answers a query.
+  func ask(_ invocation: Invocation) throws(OfficeError) -> ExitCode {
+    let query: Query
+    let day: CivilDay?
+    do throws(Refusal) {
+      query = try Arguments.query(invocation)
+      day = try Arguments.day(invocation)
+    } catch {
+      throw OfficeError.refused(error)
+    }
+    let office = try open(invocation, .read)
+    let line = ProgressLine(console)
+    let answer = try office.answer(query, asOf: day, line.show)
+    line.end()
+    if invocation.isSet("json") {
+      console.print(answer.json.canonicalText)
+    } else {
+      let drawing = AnswerDrawing(style: style, width: console.ability.width)
+      drawing.lines(answer).forEach(console.print)
+    }
+    return .done
+  }
+
+  /// Performs a command.
+  func perform(_ invocation: Invocation) throws(OfficeError) -> ExitCode {
+    let office = try open(invocation, .write)
+    let request: Request
+    do throws(Refusal) {
+      request = try office.request(
+        invocation.entry.name, invocation.arguments, actor: actor(invocation))
+    } catch {
+      throw OfficeError.refused(error)
+    }
+    let isDry = invocation.isSet("dry-run")
+    let outcome = try office.perform(request, dryRun: isDry)
+    guard !invocation.isSet("json") else {
+      console.print(outcome.json.canonicalText)
+      return .done
+    }
+    if isDry { console.print("Would be recorded:") }
+    if outcome.isRepeat { console.print("Done before, with the same key:") }
+    for sentence in outcome.events { console.print(SafeLine.text(sentence)) }
+    for warning in outcome.warnings {
+      console.print(style.text("Look at this: \(SafeLine.text(warning))", .soon))
+    }
+    if let number = outcome.number { console.print(style.muted("command \(number)")) }
+    return .done
+  }
+}
+
+/// What the catalogue's readers take, from a line.
+enum Arguments {
+  static func query(_ invocation: Invocation) throws(Refusal) -> Query {
+    let query = try read(invocation) { (cursor) throws(JSONError) in
+      try Query.read(invocation.entry.name, &cursor)
+    }
+    guard let query else { throw Refusal("\(invocation.entry.name) is no question") }
+    return query
+  }
+
+  static func day(_ invocation: Invocation) throws(Refusal) -> CivilDay? {
+    guard let text = invocation.text("as-of") else { return nil }
+    do throws(ValueError) {
+      return try CivilDay(text)
+    } catch {
+      throw Refusal(error.description, rule: "R33", field: "as-of")
+    }
+  }
+
+  /// Reads the entry's own fields with one of the catalogue's readers.
+  static func read<Value>(
+    _ invocation: Invocation, _ body: (inout JSONCursor) throws(JSONError) -> Value
+  ) throws(Refusal) -> Value {
+    let names = invocation.entry.fields.map(\.name)
+    let bytes = JSONCursor.canonical(invocation.arguments, members: names).bytes
+    var field = ""
+    let result: Result<Value, JSONError> = bytes.withUnsafeBytes { raw in
+      var cursor = JSONCursor(raw)
+      do throws(JSONError) {
+        return .success(try body(&cursor))
+      } catch {
+        field = cursor.memberName
+        return .failure(error)
+      }
+    }
+    switch result {
+    case .success(let value): return value
+    case .failure(let error):
+      throw Refusal(
+        error.reason, advice: "see twinning help \(invocation.entry.name)", field: field)
+    }
+  }
+}
