@@ -54,7 +54,9 @@ let package = Package(
 
     // Faces.
     .target(
-      name: "Terminal", dependencies: ["JSONText", "Office", "Twinning"], swiftSettings: settings),
+      name: "Terminal",
+      dependencies: ["Calendars", "EventLog", "JSONText", "Office", "SQLite", "Twinning"],
+      swiftSettings: settings),
     .executableTarget(name: "twinning", dependencies: ["Terminal"], swiftSettings: settings),
 
     // Build time: the catalogue's source becomes Swift.

@@ -54,10 +54,8 @@ package final class Office {
     try prepareProjections(mode, timeout: timeout, progress)
   }
 
-  /// Whether there is an office in the folder.
-  package static func exists(in folder: String) -> Bool {
-    access(folder + "/twinning.db", F_OK) == 0
-  }
+  /// Whether nothing has ever been recorded here.
+  package func isEmpty() throws(OfficeError) -> Bool { try head() == 0 }
 
   /// How far a long piece of work has come.
   package struct Progress: Sendable {

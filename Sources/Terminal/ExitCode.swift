@@ -1,4 +1,5 @@
 import Office
+import Twinning
 
 /// What the program tells the shell: `sysexits.h`, with 1 for "refused".
 enum ExitCode: Int32 {

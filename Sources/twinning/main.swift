@@ -1,1 +1,4 @@
-print("twinning")
+import Glibc
+import Terminal
+
+exit(Program.ofProcess.run())

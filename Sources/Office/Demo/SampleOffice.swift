@@ -1,10 +1,10 @@
-package import Twinning
+import Twinning
 
 /// The sample office: a year of planning around today, so that a committee sees the program with
 /// something in it. Places are real, everything else is made up; people go by their office.
-package enum SampleOffice {
+enum SampleOffice {
   /// The commands, one JSON object a line, dated around `today`.
-  package static func commands(around today: CivilDay) -> [String] {
+  static func commands(around today: CivilDay) -> [String] {
     template.split(separator: "\n").map { line in
       var text = ""
       var rest = line

@@ -28,8 +28,8 @@ extension Program {
     let clock = try clock()
     let line = ProgressLine(console)
     defer { line.end() }
-    return try Office(
-      folder: try folder ?? self.folder(invocation), mode: mode, clock: clock, progress: line.show)
+    let path = if let folder { folder } else { try self.folder(invocation) }
+    return try Office(folder: path, mode: mode, clock: clock, progress: line.show)
   }
 
   /// The machine's clock, or the time that `$TWINNING_NOW` tells, for rehearsals.
@@ -51,14 +51,8 @@ extension Program {
 
   /// Answers a query.
   func ask(_ invocation: Invocation) throws(OfficeError) -> ExitCode {
-    let query: Query
-    let day: CivilDay?
-    do throws(Refusal) {
-      query = try Arguments.query(invocation)
-      day = try Arguments.day(invocation)
-    } catch {
-      throw OfficeError.refused(error)
-    }
+    let query = try Arguments.query(invocation)
+    let day = try Arguments.day(invocation)
     let office = try open(invocation, .read)
     let line = ProgressLine(console)
     let answer = try office.answer(query, asOf: day, line.show)
@@ -101,27 +95,29 @@ extension Program {
 
 /// What the catalogue's readers take, from a line.
 enum Arguments {
-  static func query(_ invocation: Invocation) throws(Refusal) -> Query {
+  static func query(_ invocation: Invocation) throws(OfficeError) -> Query {
     let query = try read(invocation) { (cursor) throws(JSONError) in
       try Query.read(invocation.entry.name, &cursor)
     }
-    guard let query else { throw Refusal("\(invocation.entry.name) is no question") }
+    guard let query else {
+      throw OfficeError.refused(Refusal("\(invocation.entry.name) is no question"))
+    }
     return query
   }
 
-  static func day(_ invocation: Invocation) throws(Refusal) -> CivilDay? {
+  static func day(_ invocation: Invocation) throws(OfficeError) -> CivilDay? {
     guard let text = invocation.text("as-of") else { return nil }
     do throws(ValueError) {
       return try CivilDay(text)
     } catch {
-      throw Refusal(error.description, rule: "R33", field: "as-of")
+      throw OfficeError.refused(Refusal(error.description, rule: "R33", field: "as-of"))
     }
   }
 
   /// Reads the entry's own fields with one of the catalogue's readers.
   static func read<Value>(
     _ invocation: Invocation, _ body: (inout JSONCursor) throws(JSONError) -> Value
-  ) throws(Refusal) -> Value {
+  ) throws(OfficeError) -> Value {
     let names = invocation.entry.fields.map(\.name)
     let bytes = JSONCursor.canonical(invocation.arguments, members: names).bytes
     var field = ""
@@ -137,8 +133,8 @@ enum Arguments {
     switch result {
     case .success(let value): return value
     case .failure(let error):
-      throw Refusal(
-        error.reason, advice: "see twinning help \(invocation.entry.name)", field: field)
+      throw OfficeError.refused(
+        Refusal(error.reason, advice: "see twinning help \(invocation.entry.name)", field: field))
     }
   }
 }

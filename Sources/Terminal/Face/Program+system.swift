@@ -1,5 +1,3 @@
-import Calendars
-import EventLog
 import JSONText
 import Office
 import Twinning
@@ -7,30 +5,24 @@ import Twinning
 extension Program {
   /// What looks after the office, or prints something about the program.
   func look(_ invocation: Invocation) throws(OfficeError) -> ExitCode {
-    do throws(Refusal) {
-      switch invocation.entry.name {
-      case "init": return try initialise(invocation, try Arguments.read(invocation, InitOffice.init))
-      case "perform":
-        return try perform(invocation, try Arguments.read(invocation, PerformFile.init))
-      case "import":
-        return try load(invocation, try Arguments.read(invocation, ImportTable.init))
-      case "demo": return try demo(invocation, try Arguments.read(invocation, OpenDemo.init))
-      case "verify": return try verify(invocation)
-      case "rebuild":
-        return try rebuild(invocation, try Arguments.read(invocation, RebuildProjections.init))
-      case "schemas":
-        return try write(try Arguments.read(invocation, WriteSchemas.init))
-      case "completions":
-        let shell = try Arguments.read(invocation, PrintCompletions.init).shell
-        ShellCompletions.text(for: shell).forEach(console.print)
-        return .done
-      case "version":
-        Versions.lines().forEach(console.print)
-        return .done
-      default: return help(invocation, try Arguments.read(invocation, PrintHelp.init))
-      }
-    } catch {
-      throw OfficeError.refused(error)
+    switch invocation.entry.name {
+    case "init":
+      return try initialise(invocation, try Arguments.read(invocation, InitOffice.init))
+    case "perform":
+      return try perform(invocation, try Arguments.read(invocation, PerformFile.init))
+    case "import": return try load(invocation, try Arguments.read(invocation, ImportTable.init))
+    case "demo": return try demo(invocation, try Arguments.read(invocation, OpenDemo.init))
+    case "rebuild":
+      return try rebuild(invocation, try Arguments.read(invocation, RebuildProjections.init))
+    case "schemas": return try write(try Arguments.read(invocation, WriteSchemas.init))
+    case "completions":
+      let shell = try Arguments.read(invocation, PrintCompletions.init).shell
+      ShellCompletions.text(for: shell).forEach(console.print)
+      return .done
+    case "version":
+      Versions.lines().forEach(console.print)
+      return .done
+    default: return help(invocation, try Arguments.read(invocation, PrintHelp.init))
     }
   }
 }

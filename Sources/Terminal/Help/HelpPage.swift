@@ -91,7 +91,7 @@ struct HelpPage {
     }
   }
 
-  private static let groups: [(title: String, holds: (CatalogueEntry) -> Bool)] = [
+  private static let groups: [(title: String, holds: @Sendable (CatalogueEntry) -> Bool)] = [
     ("Questions", { $0.role == .query }),
     ("Commands: what is put on record", { $0.role == .command }),
     ("The office and the program", { $0.role == .system }),

@@ -1,0 +1,14 @@
+import Calendars
+import Office
+import SQLite
+
+/// What is running: the program and what it stands on.
+enum Versions {
+  static func lines() -> [String] {
+    [
+      "twinning \(Office.program)",
+      "SQLite \(Connection.libraryVersion) (checkpoints and commits are kept apart by a lock)",
+      "time zones \(SystemZones().version ?? "unknown") in \(SystemZones.standardFolder)",
+    ]
+  }
+}
