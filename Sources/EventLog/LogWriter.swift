@@ -57,6 +57,9 @@ final class LogWriter {
   /// The number of a stream that was written to lately.
   func streamNumber(_ name: String) -> Int? { streams[name].map { Int($0.number) } }
 
+  /// How many events a stream has that was written to lately.
+  func version(of stream: String) -> Int64? { streams[stream]?.version }
+
   func mark() {
     marked = Mark(number: number, position: position, recordedAt: recordedAt, hash: hash)
   }

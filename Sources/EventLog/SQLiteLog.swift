@@ -198,7 +198,7 @@ package final class SQLiteLog: LogStorage {
       throw LogError.badAppend("an append needs a transaction")
     }
     for (stream, expected) in expecting {
-      let found = try version(of: stream)
+      let found = if let known = writer.version(of: stream) { known } else { try version(of: stream) }
       guard expected.admits(found) else {
         throw LogError.versionConflict(stream: stream, expected: expected, found: found)
       }

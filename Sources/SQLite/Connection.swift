@@ -69,9 +69,9 @@ internal import CSQLite
     guard code == SQLITE_OK else { throw failure(code, sql) }
   }
 
-  /// The statement for `sql`, prepared once and kept.
+  /// The statement for `sql`, prepared once and kept; another one while that is in use.
   package func statement(_ sql: String) throws(SQLiteError) -> Statement {
-    if let known = statements[sql] { return known }
+    if let known = statements[sql] { return known.isBusy ? try prepare(sql) : known }
     let statement = try prepare(sql)
     statements[sql] = statement
     return statement

@@ -29,6 +29,9 @@ internal import CSQLite
     reset()
   }
 
+  /// Whether it stands between two rows.
+  package var isBusy: Bool { unsafe sqlite3_stmt_busy(handle) != 0 }
+
   /// Makes it ready to run again; what is bound stays bound.
   package func reset() { unsafe sqlite3_reset(handle) }
 
