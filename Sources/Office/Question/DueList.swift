@@ -167,7 +167,10 @@ extension PartnerDuties {
   /// Takes what one row of the schedule tells of meetings and MOUs.
   fileprivate mutating func take(_ row: ScheduleRow, today: CivilDay) {
     let isOver = ["completed", "evaluated", "signed"].contains(row.stage)
-    let isPlanned = !isOver && !["cancelled", "postponed"].contains(row.stage)
+    // A plan whose days are over is no plan any more, whatever became of it.
+    let hasPassed = row.last.map { $0 < today.daysSince1970 } ?? false
+    let isPlanned =
+      !isOver && !hasPassed && !["cancelled", "postponed"].contains(row.stage)
     let end = row.last.flatMap { CivilDay(daysSince1970: Int($0)) }.map { min($0, today) }
     let starts = VagueDate(recorded: row.starts)
     if row.noun == "mou" {
