@@ -46,9 +46,7 @@ extension Section {
 
   /// Claims with their sources (R36).
   static func claims(_ claims: [Claim]) -> Section {
-    let sorted = claims.sorted {
-      ($0.moment.settled, $0.moment.position) < ($1.moment.settled, $1.moment.position)
-    }
+    let sorted = claims.sorted { $0.moment.isTold(before: $1.moment) }
     return Section(
       "claims", heading: "What the sources say",
       .table(

@@ -4,11 +4,11 @@ import Twinning
 
 extension AskHistory {
   /// Everything that happened to the subject and to what belongs to it, in the order of the world:
-  /// by the day by which it was certainly so, then by the log (see `Moment.settled`).
+  /// by the day by which it was certainly so, then by the log (see `Moment.told`).
   func answer(at desk: Desk) throws(OfficeError) -> Answer {
     let (title, streams) = try streams(at: desk)
     let entries = try desk.history.entries(of: streams).sorted {
-      ($0.moment.settled, $0.moment.position) < ($1.moment.settled, $1.moment.position)
+      $0.moment.isTold(before: $1.moment)
     }
     var answer = Answer("History of \(title)")
     let columns = [
@@ -25,6 +25,12 @@ extension AskHistory {
       answer.note(
         "\(undated) without a date \(undated == 1 ? "stands" : "stand") at the day of recording,"
           + " by which it was certainly so (R36)")
+    }
+    let open = entries.filter { $0.moment.effective.isOpenEnded }.count
+    if open > 0 {
+      answer.note(
+        "\(open) known only from a day on \(open == 1 ? "stands" : "stand") right behind that day"
+          + " (R36)")
     }
     return answer
   }
