@@ -62,15 +62,20 @@ extension Office {
   func begin() throws(OfficeError) {
     try storage { (log) throws(LogError) in try log.begin() }
     do throws(OfficeError) {
-      let head = try head()
-      if head != knownHead || records.isLarge {
-        forget()
-        knownHead = head
-      }
+      if records.isLarge { forget() }
+      try refresh()
     } catch {
       try? log.rollback()
       throw error
     }
+  }
+
+  /// Forgets what is known of the aggregates when another process has written meanwhile.
+  func refresh() throws(OfficeError) {
+    let head = try head()
+    guard head != knownHead else { return }
+    forget()
+    knownHead = head
   }
 
   func commit() throws(OfficeError) {
