@@ -21,6 +21,7 @@ package struct FoldedRows: RowSource {
   }
 
   package func search(_ words: [String], limit: Int) -> [SubjectRow] {
+    guard !words.isEmpty else { return [] }
     let found = SubjectRow.all(of: record).filter { row in
       words.allSatisfy { word in
         row.words.hasPrefix(word) || row.words.contains(" " + word)
@@ -68,7 +69,8 @@ package struct FoldedRows: RowSource {
   }
 
   package func people(partner: String?) -> [PersonRow] {
-    record.people.filter { partner == nil || $0.partnership?.text == partner }.map(PersonRow.init)
+    record.people.filter { partner == nil || ($0.partnership?.text ?? "") == partner }
+      .map(PersonRow.init)
       .sorted { $0.slug < $1.slug }
   }
 
