@@ -1,8 +1,10 @@
 import JSONText
 import Twinning
 
-/// Makes commands of all kinds from their declarations, plausible enough that most are performed
-/// and wild enough that many are refused. The same seed makes the same commands.
+/// Makes commands of all kinds from their declarations.
+///
+/// Plausible enough that most are performed, wild enough that many are refused. The same seed makes
+/// the same commands.
 struct CommandMaker {
   var random: SeededRandom
   /// The short names that are on record, by the type of the identifier.
