@@ -165,8 +165,8 @@ final class LogWriter {
     if streams.count >= Self.streamLimit { streams = [:] }
     let find = try connection.statement(
       """
-      SELECT id, (SELECT coalesce(max(version), 0) FROM event WHERE stream = id) FROM stream
-      WHERE name = ?
+      SELECT s.id, (SELECT coalesce(max(e.version), 0) FROM event e WHERE e.stream = s.id)
+      FROM stream s WHERE s.name = ?
       """)
     defer { find.reset() }
     try find.bind(name, at: 1)
