@@ -39,9 +39,17 @@ internal import CSQLite
   deinit { close() }
 
   /// Closes the file. The last connection copies the write-ahead log back while it does.
+  ///
+  /// Statements that somebody still keeps go on working; the file is then closed with the last of
+  /// them, at a moment nobody chose, and so without that copying.
   package func close() {
+    guard let open = unsafe handle else { return }
     statements.removeAll()
-    unsafe sqlite3_close_v2(handle)
+    unsafe sqlite3_wal_hook(open, nil, nil)
+    if unsafe sqlite3_close(open) == SQLITE_BUSY {
+      disableCheckpointOnClose()
+      unsafe sqlite3_close_v2(open)
+    }
     unsafe handle = nil
   }
 
@@ -82,7 +90,10 @@ internal import CSQLite
     var prepared: OpaquePointer?
     let code = unsafe sqlite3_prepare_v3(
       handle, sql, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &prepared, nil)
-    guard code == SQLITE_OK, let prepared = unsafe prepared else { throw failure(code, sql) }
+    guard code == SQLITE_OK else { throw failure(code, sql) }
+    guard let prepared = unsafe prepared else {
+      throw SQLiteError(code: SQLITE_MISUSE, message: "there is no statement", sql: sql)
+    }
     return unsafe Statement(prepared, sql: sql)
   }
 
@@ -107,7 +118,9 @@ internal import CSQLite
   }
 
   /// Whether a transaction is open.
-  package var isInTransaction: Bool { unsafe sqlite3_get_autocommit(handle) == 0 }
+  package var isInTransaction: Bool {
+    unsafe handle != nil && sqlite3_get_autocommit(handle) == 0
+  }
 
   /// Copies the write-ahead log back into the database.
   /// - Parameter truncate: also cuts the write-ahead log to nothing.
