@@ -72,39 +72,40 @@ struct HashForm: ~Copyable {
 
 extension HashForm {
   /// The digest of a command's columns.
-  mutating func digest(
-    number: Int64, command: NewCommand, recordedAt: Instant, first: Int64, last: Int64
-  ) -> Digest {
+  mutating func digest(of command: NewCommand, _ receipt: AppendReceipt) -> Digest {
     begin("twinning command 1")
-    field(number)
+    field(receipt.command)
     field(command.id)
     field(command.name)
     field(command.arguments)
     field(command.actor)
     field(command.correlation)
-    field(recordedAt.microseconds)
+    field(receipt.recordedAt.microseconds)
     field(command.program)
     field(command.key)
-    field(first)
-    field(last)
+    field(receipt.first)
+    field(receipt.last)
     field(command.result)
     return Digest(hashing: bytes)
   }
 
-  /// Begins an event's form with what is not read in place; effective and data follow.
-  mutating func beginEvent(
-    after previous: Digest, command: Digest, position: Int64, id: UUIDv7, stream: String,
-    version: Int64, type: String, typeVersion: Int64, recordedAt: Int64
-  ) {
+  /// The digest of an event's columns, chained to the event before.
+  mutating func digest(
+    of event: NewEvent, after previous: Digest, command: Digest, position: Int64, id: UUIDv7,
+    version: Int64, recordedAt: Int64
+  ) -> Digest {
     begin("twinning event 1")
     field(previous)
     field(command)
     field(position)
     field(id)
-    field(stream)
+    field(event.stream)
     field(version)
-    field(type)
-    field(typeVersion)
+    field(event.type)
+    field(Int64(event.typeVersion))
     field(recordedAt)
+    field(event.effective)
+    field(event.data)
+    return Digest(hashing: bytes)
   }
 }

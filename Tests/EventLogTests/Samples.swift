@@ -26,7 +26,8 @@ extension NewEvent {
 
 extension NewCommand {
   static func sample(
-    at microseconds: Int64 = 1_795_000_000_000_000, key: String? = nil, name: String = "person record"
+    at microseconds: Int64 = 1_795_000_000_000_000, key: String? = nil,
+    name: String = "person record"
   ) -> NewCommand {
     NewCommand(
       id: UUIDv7(high: 1, low: UInt64(bitPattern: microseconds)), name: name,
