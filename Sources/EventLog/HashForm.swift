@@ -8,8 +8,11 @@ struct HashForm: ~Copyable {
 
   init() { bytes.reserveCapacity(1024) }
 
+  mutating func clear() { bytes.removeAll(keepingCapacity: true) }
+
+  /// Begins with the kind of thing that is hashed.
   mutating func begin(_ label: StaticString) {
-    bytes.removeAll(keepingCapacity: true)
+    clear()
     label.withUTF8Buffer { utf8 in
       length(utf8.count)
       unsafe bytes.append(contentsOf: utf8)
@@ -40,11 +43,15 @@ struct HashForm: ~Copyable {
   }
 
   mutating func field(_ text: String?) {
-    if let text {
-      field(text)
-    } else {
-      length(Int(UInt32.max))
-    }
+    if let text { field(text) } else { absent() }
+  }
+
+  /// A field that is not there, which is something else than an empty one.
+  mutating func absent() { length(Int(UInt32.max)) }
+
+  /// Fields that are in this form already.
+  mutating func prepared(_ fields: UnsafeRawBufferPointer) {
+    unsafe bytes.append(contentsOf: fields)
   }
 
   mutating func field(_ id: UUIDv7) {

@@ -1,4 +1,6 @@
-/// The tables of the log, format 1. Format and meaning of a landed version never change.
+/// The tables of the log, format 1.
+///
+/// Format and meaning of a landed version never change.
 enum LogSchema {
   /// `PRAGMA user_version`.
   static let version: Int64 = 1

@@ -1,5 +1,6 @@
-/// A log of commands and events: append-only, gapless, in one order. Every storage passes the same
-/// contract tests.
+/// A log of commands and events: append-only, gapless, in one order.
+///
+/// Every storage passes the same contract tests.
 package protocol LogStorage: AnyObject {
   /// Begins a write transaction; waits for other writers up to the storage's timeout.
   func begin() throws(LogError)

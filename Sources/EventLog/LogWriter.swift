@@ -55,8 +55,9 @@ final class LogWriter {
     types = [:]
   }
 
-  /// Appends a command and its events. After an error the writer and the transaction are of no
-  /// more use.
+  /// Appends a command and its events.
+  ///
+  /// After an error the writer and the transaction are of no more use.
   func append(
     _ command: NewCommand, _ events: [NewEvent], ids: inout UUIDv7Maker
   ) throws(SQLiteError) -> AppendReceipt {

@@ -1,5 +1,6 @@
-/// The log in memory: for tests, and for trying something out. Begins and rolls back by keeping a
-/// copy of itself, so it is meant for thousands of events.
+/// The log in memory: for tests, and for trying something out.
+///
+/// Begins and rolls back by keeping a copy of itself, so it is meant for thousands of events.
 package final class MemoryLog: LogStorage {
   private struct Event {
     let new: NewEvent

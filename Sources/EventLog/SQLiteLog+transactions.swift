@@ -93,8 +93,9 @@ extension SQLiteLog {
     }
   }
 
-  /// Takes everything back and lets others write. SQLite itself may have done the first part: it
-  /// does when the disk is full.
+  /// Takes everything back and lets others write.
+  ///
+  /// SQLite itself may have done the first part: it does when the disk is full.
   private func abandon() {
     writer = nil
     names = NameCache()

@@ -1,8 +1,10 @@
 internal import Glibc
 package import SQLite
 
-/// The log in an SQLite file. Projections live in the same file and may be written through
-/// ``connection`` inside a transaction.
+/// The log in an SQLite file.
+///
+/// Projections live in the same file and may be written through ``connection`` inside a
+/// transaction.
 ///
 /// One thread at a time uses an instance; several processes may share the file.
 package final class SQLiteLog: LogStorage {

@@ -1,6 +1,8 @@
 internal import CSQLite
 
-/// One connection to a database file. Belongs to one thread at a time; closes itself.
+/// One connection to a database file.
+///
+/// Belongs to one thread at a time; closes itself.
 @safe package final class Connection {
   /// How the file is opened.
   package enum Mode: Sendable {
@@ -38,7 +40,9 @@ internal import CSQLite
 
   deinit { close() }
 
-  /// Closes the file. The last connection copies the write-ahead log back while it does.
+  /// Closes the file.
+  ///
+  /// The last connection copies the write-ahead log back while it does.
   ///
   /// Statements that somebody still keeps go on working; the file is then closed with the last of
   /// them, at a moment nobody chose, and so without that copying.
@@ -61,8 +65,9 @@ internal import CSQLite
   /// Lets nothing that is written in SQL corrupt the file (SQLITE_DBCONFIG_DEFENSIVE).
   package func defend() { _ = unsafe twinning_sqlite3_defensive(handle) }
 
-  /// Begins to count the pages of the write-ahead log (``walPages``). Replaces SQLite's own
-  /// automatic checkpoints, which use the same hook.
+  /// Begins to count the pages of the write-ahead log (``walPages``).
+  ///
+  /// Replaces SQLite's own automatic checkpoints, which use the same hook.
   package func watchWriteAheadLog() {
     unsafe sqlite3_wal_hook(
       handle, walHook, Unmanaged.passUnretained(writeAheadLog).toOpaque())
@@ -148,8 +153,9 @@ private final class WriteAheadLog {
   var pages: Int32 = 0
 }
 
-/// Called by SQLite after each commit, on the committing thread. A free function: a closure made
-/// in isolated code would trap when C calls it.
+/// Called by SQLite after each commit, on the committing thread.
+///
+/// A free function: a closure made in isolated code would trap when C calls it.
 private nonisolated func walHook(
   _ context: UnsafeMutableRawPointer?, _ database: OpaquePointer?, _ name: UnsafePointer<CChar>?,
   _ pages: Int32
