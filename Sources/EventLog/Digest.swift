@@ -22,13 +22,12 @@ package struct Digest: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// The digest of `bytes` (FIPS 180-4), by Nettle.
-  package init(hashing bytes: [UInt8]) {
+  package init(hashing bytes: UnsafeRawBufferPointer) {
     var context = sha256_ctx()
     var result: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
     unsafe nettle_sha256_init(&context)
-    unsafe bytes.withUnsafeBufferPointer { buffer in
-      unsafe nettle_sha256_update(&context, buffer.count, buffer.baseAddress)
-    }
+    unsafe nettle_sha256_update(
+      &context, bytes.count, bytes.baseAddress?.assumingMemoryBound(to: UInt8.self))
     unsafe withUnsafeMutableBytes(of: &result) { raw in
       unsafe nettle_sha256_digest(
         &context, 32, raw.baseAddress?.assumingMemoryBound(to: UInt8.self))

@@ -3,43 +3,48 @@
 ///
 /// Each field is its length (four bytes, most significant first) and its bytes; a whole number is
 /// eight bytes, most significant first; an absent key is the length 0xFFFFFFFF and nothing.
-struct HashForm: ~Copyable {
-  private(set) var bytes: [UInt8] = []
+@safe struct HashForm: ~Copyable {
+  private var start: UnsafeMutableRawPointer
+  private var capacity = 4096
+  private var count = 0
 
-  init() { bytes.reserveCapacity(1024) }
+  init() { unsafe start = .allocate(byteCount: capacity, alignment: 8) }
 
-  mutating func clear() { bytes.removeAll(keepingCapacity: true) }
+  deinit { unsafe start.deallocate() }
+
+  /// What was put in since ``clear()``: valid until more is put in.
+  var bytes: UnsafeRawBufferPointer { unsafe UnsafeRawBufferPointer(start: start, count: count) }
+
+  /// The SHA-256 digest of it.
+  var digest: Digest { unsafe Digest(hashing: bytes) }
+
+  mutating func clear() { count = 0 }
 
   /// Begins with the kind of thing that is hashed.
   mutating func begin(_ label: StaticString) {
     clear()
-    label.withUTF8Buffer { utf8 in
-      length(utf8.count)
-      unsafe bytes.append(contentsOf: utf8)
-    }
+    label.withUTF8Buffer { utf8 in unsafe field(UnsafeRawBufferPointer(utf8)) }
   }
 
   mutating func field(_ value: Int64) {
+    reserve(12)
     length(8)
-    append(bigEndian: UInt64(bitPattern: value))
+    word(UInt64(bitPattern: value))
   }
 
   mutating func field(_ field: UnsafeRawBufferPointer) {
+    reserve(4 + field.count)
     length(field.count)
-    unsafe bytes.append(contentsOf: field)
+    unsafe copy(field)
   }
 
   mutating func field(_ field: [UInt8]) {
-    length(field.count)
-    bytes.append(contentsOf: field)
+    unsafe field.withUnsafeBufferPointer { raw in unsafe self.field(UnsafeRawBufferPointer(raw)) }
   }
 
   mutating func field(_ text: String) {
     var text = text
-    text.withUTF8 { utf8 in
-      length(utf8.count)
-      unsafe bytes.append(contentsOf: UnsafeRawBufferPointer(utf8))
-    }
+    text.withUTF8 { utf8 in unsafe field(UnsafeRawBufferPointer(utf8)) }
   }
 
   mutating func field(_ text: String?) {
@@ -47,33 +52,52 @@ struct HashForm: ~Copyable {
   }
 
   /// A field that is not there, which is something else than an empty one.
-  mutating func absent() { length(Int(UInt32.max)) }
-
-  /// Fields that are in this form already.
-  mutating func prepared(_ fields: UnsafeRawBufferPointer) {
-    unsafe bytes.append(contentsOf: fields)
+  mutating func absent() {
+    reserve(4)
+    length(Int(UInt32.max))
   }
 
   mutating func field(_ id: UUIDv7) {
+    reserve(20)
     length(16)
-    append(bigEndian: id.high)
-    append(bigEndian: id.low)
+    word(id.high)
+    word(id.low)
   }
 
   mutating func field(_ digest: Digest) {
-    length(32)
-    unsafe digest.withBytes { raw in unsafe bytes.append(contentsOf: raw) }
+    unsafe digest.withBytes { raw in unsafe field(raw) }
   }
 
-  private mutating func length(_ count: Int) {
-    let value = UInt32(truncatingIfNeeded: count).bigEndian
-    unsafe withUnsafeBytes(of: value) { raw in unsafe bytes.append(contentsOf: raw) }
+  /// Fields that are in this form already.
+  mutating func prepared(_ fields: UnsafeRawBufferPointer) {
+    reserve(fields.count)
+    unsafe copy(fields)
   }
 
-  private mutating func append(bigEndian value: UInt64) {
-    unsafe withUnsafeBytes(of: value.bigEndian) { raw in
-      unsafe bytes.append(contentsOf: raw)
-    }
+  private mutating func reserve(_ more: Int) {
+    guard count + more > capacity else { return }
+    capacity = max(capacity * 2, count + more)
+    let larger = UnsafeMutableRawPointer.allocate(byteCount: capacity, alignment: 8)
+    unsafe larger.copyMemory(from: start, byteCount: count)
+    unsafe start.deallocate()
+    unsafe start = larger
+  }
+
+  private mutating func length(_ value: Int) {
+    unsafe start.storeBytes(
+      of: UInt32(truncatingIfNeeded: value).bigEndian, toByteOffset: count, as: UInt32.self)
+    count += 4
+  }
+
+  private mutating func word(_ value: UInt64) {
+    unsafe start.storeBytes(of: value.bigEndian, toByteOffset: count, as: UInt64.self)
+    count += 8
+  }
+
+  private mutating func copy(_ source: UnsafeRawBufferPointer) {
+    guard let from = source.baseAddress else { return }
+    unsafe (start + count).copyMemory(from: from, byteCount: source.count)
+    count += source.count
   }
 }
 
@@ -93,7 +117,7 @@ extension HashForm {
     field(receipt.first)
     field(receipt.last)
     field(command.result)
-    return Digest(hashing: bytes)
+    return digest
   }
 
   /// The digest of an event's columns, chained to the event before.
@@ -113,6 +137,6 @@ extension HashForm {
     field(recordedAt)
     field(event.effective)
     field(event.data)
-    return Digest(hashing: bytes)
+    return digest
   }
 }

@@ -45,14 +45,14 @@ struct LogVerifier: ~Copyable {
     while try stream.step() {
       form.clear()
       unsafe form.field(stream.bytes(at: 1))
-      streams.add(stream.integer(at: 0), form.bytes)
+      unsafe streams.add(stream.integer(at: 0), form.bytes)
     }
     let type = try connection.prepare("SELECT id, name, version FROM event_type ORDER BY id")
     while try type.step() {
       form.clear()
       unsafe form.field(type.bytes(at: 1))
       form.field(type.integer(at: 2))
-      types.add(type.integer(at: 0), form.bytes)
+      unsafe types.add(type.integer(at: 0), form.bytes)
     }
     versions = [Int64](repeating: 0, count: streams.count)
   }
@@ -115,7 +115,7 @@ struct LogVerifier: ~Copyable {
     form.field(recordedAt)
     unsafe form.field(events.bytes(at: 5))
     unsafe form.field(events.bytes(at: 8))
-    return Digest(hashing: form.bytes)
+    return form.digest
   }
 
   /// Goes on to the command that promises the event at `position`.
@@ -155,7 +155,7 @@ struct LogVerifier: ~Copyable {
     form.field(commands.integer(at: 9))
     form.field(commands.integer(at: 10))
     unsafe form.field(commands.bytes(at: 11))
-    return Digest(hashing: form.bytes)
+    return form.digest
   }
 
   /// What is wrong where the events end, before `position`.

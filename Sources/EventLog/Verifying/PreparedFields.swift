@@ -9,9 +9,9 @@ struct PreparedFields {
   /// How many rows there are.
   var count: Int { ends.count - 1 }
 
-  mutating func add(_ number: Int64, _ fields: [UInt8]) {
+  mutating func add(_ number: Int64, _ fields: UnsafeRawBufferPointer) {
     if number != count + 1 { strays[number] = count }
-    bytes.append(contentsOf: fields)
+    unsafe bytes.append(contentsOf: fields)
     ends.append(bytes.count)
   }
 
@@ -25,8 +25,9 @@ struct PreparedFields {
 
   /// Adds the fields to what is hashed.
   func append(_ index: Int, to form: inout HashForm) {
-    unsafe bytes.withUnsafeBytes { raw in
-      unsafe form.prepared(UnsafeRawBufferPointer(rebasing: raw[ends[index]..<ends[index + 1]]))
+    let range = ends[index]..<ends[index + 1]
+    unsafe bytes.withUnsafeBufferPointer { all in
+      unsafe form.prepared(UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: all[range])))
     }
   }
 }
