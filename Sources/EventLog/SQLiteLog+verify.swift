@@ -4,10 +4,12 @@ extension SQLiteLog {
   /// Checks that the log is what was written: every hash, and that nothing is missing between.
   ///
   /// What it cannot see is written down in `schemas/log/v1.md`.
-  /// - Parameter progress: told the position that was checked and the last one.
+  /// - Parameters:
+  ///   - known: a hash that was written down earlier; the log has to contain it.
+  ///   - progress: told the position that was checked and the last one.
   /// - Throws: ``LogError`` when the file cannot be read; a log that was changed is a report.
   package func verify(
-    _ progress: (Int64, Int64) -> Void = { _, _ in }
+    extending known: Digest? = nil, _ progress: (Int64, Int64) -> Void = { _, _ in }
   ) throws(LogError) -> LogReport {
     // One transaction, so that a writer beside does not change what is read.
     let isOwn = !connection.isInTransaction
@@ -15,7 +17,7 @@ extension SQLiteLog {
     defer { if isOwn { try? run("COMMIT") } }
     let total = try head()
     return try database { (connection) throws(SQLiteError) in
-      var verifier = try LogVerifier(connection)
+      var verifier = try LogVerifier(connection, extending: known)
       var report = try verifier.run { progress($0, total) }
       report.missingGuards = try Self.missingGuards(in: connection)
       return report

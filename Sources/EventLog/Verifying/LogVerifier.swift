@@ -7,6 +7,9 @@ struct LogVerifier: ~Copyable {
   private let events: Statement
   private let commands: Statement
   private var form: HashForm
+  /// A hash that has to be there, and whether it was.
+  private let known: Digest?
+  private var isKnownFound: Bool
   private var streams = PreparedFields()
   private var types = PreparedFields()
   /// The last version of each stream, by its index.
@@ -21,8 +24,10 @@ struct LogVerifier: ~Copyable {
   /// After how many events progress is told.
   private static let step: Int64 = 10_000
 
-  /// Prepares the reading. The connection has to stay in one transaction.
-  init(_ connection: Connection) throws(SQLiteError) {
+  /// Prepares the reading.
+  ///
+  /// The connection has to stay in one transaction.
+  init(_ connection: Connection, extending known: Digest?) throws(SQLiteError) {
     let events = try connection.prepare(
       """
       SELECT position, id, stream, version, type, effective, recorded_at, command, data, hash
@@ -37,6 +42,8 @@ struct LogVerifier: ~Copyable {
     self.connection = connection
     self.events = events
     self.commands = commands
+    self.known = known
+    isKnownFound = known == nil || known == .genesis
     form = HashForm()
   }
 
@@ -100,10 +107,12 @@ struct LogVerifier: ~Copyable {
     versions[stream] = version
     head.position = position
     head.hash = digest
+    if !isKnownFound { isKnownFound = digest == known }
     return nil
   }
 
-  private mutating func digest(at position: Int64, stream: Int, version: Int64, type: Int) -> Digest {
+  private mutating func digest(at position: Int64, stream: Int, version: Int64, type: Int) -> Digest
+  {
     form.begin("twinning event 1")
     form.field(head.hash)
     form.field(commandHash)
@@ -163,7 +172,8 @@ struct LogVerifier: ~Copyable {
     guard position > lastPosition else {
       return "position \(position) is missing, which command \(head.number) promises"
     }
-    guard try commands.step() else { return nil }
-    return "command \(commands.integer(at: 0)) has no events"
+    if try commands.step() { return "command \(commands.integer(at: 0)) has no events" }
+    guard let known, !isKnownFound else { return nil }
+    return "the log does not contain \(known): it was cut or written anew"
   }
 }

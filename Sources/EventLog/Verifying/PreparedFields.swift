@@ -3,7 +3,9 @@ struct PreparedFields {
   private var bytes: [UInt8] = []
   /// Where the fields of each index end.
   private var ends: [Int] = [0]
-  /// The indices of numbers that do not follow the one before. A log that nobody touched has none.
+  /// The indices of numbers that do not follow the one before.
+  ///
+  /// A log that nobody touched has none.
   private var strays: [Int64: Int] = [:]
 
   /// How many rows there are.
