@@ -28,7 +28,9 @@ extension VisitFacts {
     guard let first = date.earliest ?? date.latest, let last = date.latest ?? date.earliest else {
       return nil
     }
-    return Days(earliest: first.daysSince1970, latest: last.daysSince1970)
+    return Days(
+      earliest: first.daysSince1970, latest: last.daysSince1970,
+      isCertain: date.isFirm || first != last)
   }
 }
 
@@ -55,7 +57,8 @@ extension GuestFacts {
     let isHome = person.partnership == nil
     // An office is in its own area when the visit takes place at its holder's side.
     let isInOwnArea = isHome == (visit.direction == .inbound)
-    var offices = person.terms.filter { $0.left == nil }.map { term in
+    let day = visit.arrives.earliest ?? visit.arrives.latest
+    var offices = person.terms.filter { $0.isHeld(on: day) }.map { term in
       OfficeHeld(
         office: term.office.text, rank: term.rank?.text, title: term.title,
         since: term.taken.effective.earliest.map {
