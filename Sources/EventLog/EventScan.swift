@@ -11,14 +11,14 @@ enum EventScan {
   ) throws(SQLiteError) -> Statement {
     let statement: Statement
     if let stream = range.stream {
-      statement = try connection.prepare(
+      statement = try connection.statement(
         """
         SELECT \(columns) FROM event WHERE stream = (SELECT id FROM stream WHERE name = ?3)
         AND position BETWEEN ?1 AND ?2 ORDER BY version
         """)
       try statement.bind(stream, at: 3)
     } else {
-      statement = try connection.prepare(
+      statement = try connection.statement(
         "SELECT \(columns) FROM event WHERE position BETWEEN ?1 AND ?2 ORDER BY position")
     }
     try statement.bind(range.first, at: 1)

@@ -46,9 +46,11 @@ package struct UUIDv7Maker: Sendable {
   private var counter: UInt64 = 0
   private var random: any RandomNumberGenerator & Sendable
 
-  package init(random: any RandomNumberGenerator & Sendable = SystemRandomNumberGenerator()) {
-    self.random = random
-  }
+  /// Identifiers from the system's random numbers.
+  package init() { random = PooledRandom() }
+
+  /// Identifiers that can be foretold, for tests.
+  package init(random: any RandomNumberGenerator & Sendable) { self.random = random }
 
   /// The next identifier.
   package mutating func next(at instant: Instant) -> UUIDv7 {

@@ -22,6 +22,7 @@ package final class Office {
   var projections = ProjectionWriter()
   var ids = UUIDv7Maker()
   var fieldNames = FieldNames()
+  var knownRules: Rules?
   /// The head of the log as this instance knows it.
   var knownHead: Int64 = -1
 

@@ -69,11 +69,14 @@ package struct Column: Equatable, Sendable {
   package let key: String
   package let title: String
   package let isRight: Bool
+  /// Left out where the line is too narrow for all; machines always get it.
+  package let isExtra: Bool
 
-  package init(_ key: String, _ title: String, isRight: Bool = false) {
+  package init(_ key: String, _ title: String, isRight: Bool = false, isExtra: Bool = false) {
     self.key = key
     self.title = title
     self.isRight = isRight
+    self.isExtra = isExtra
   }
 }
 

@@ -31,7 +31,8 @@ extension Section {
         [
           Column("starts", "From"), Column("ends", "To"), Column("what", "What"),
           Column("partner", "Partner"), Column("direction", "Way"), Column("title", "Title"),
-          Column("stage", "Stage"), Column("name", "Short name"), Column("reason", "Reason"),
+          Column("stage", "Stage"), Column("name", "Short name"),
+          Column("reason", "Reason", isExtra: true),
         ],
         rows.map { row in
           [

@@ -9,6 +9,8 @@ final class LiveRecords: Records {
   private(set) var record = OfficeRecord()
   /// How many events of each stream are folded.
   private(set) var versions: [String: Int64] = [:]
+  /// Whether all local guidance is folded; what is appended later is applied.
+  private var hasGuidance = false
   /// Brings the rows up to date before they are read in the middle of a batch.
   var writeRows: () throws(OfficeError) -> Void = {}
 
@@ -24,6 +26,7 @@ final class LiveRecords: Records {
   func forget() {
     record = OfficeRecord()
     versions = [:]
+    hasGuidance = false
   }
 
   /// Takes an event that was just appended.
@@ -80,15 +83,25 @@ final class LiveRecords: Records {
   }
 
   func localGuidance() throws(Refusal) -> LocalGuidance {
-    let streams = try storage { (log) throws(LogError) in
-      try log.streamNames(beginningWith: "guidance/")
+    if !hasGuidance {
+      let streams = try storage { (log) throws(LogError) in
+        try log.streamNames(beginningWith: "guidance/")
+      }
+      for stream in streams { try load(stream) }
+      hasGuidance = true
     }
-    for stream in streams { try load(stream) }
     return record.guidance
   }
 
   func holder(of name: String) throws(Refusal) -> String? {
-    for (noun, words) in Noun.all where try version(of: "\(noun)/\(name)") > 0 { return words }
+    for (noun, words) in Noun.all {
+      let stream = noun + "/" + name
+      if let version = versions[stream] {
+        if version > 0 { return words }
+      } else if try exists(stream) {
+        return words
+      }
+    }
     return nil
   }
 
@@ -111,9 +124,17 @@ final class LiveRecords: Records {
     return people
   }
 
+  private func exists(_ stream: String) throws(Refusal) -> Bool {
+    try storage { (log) throws(LogError) in try log.streamNumber(stream) != nil }
+  }
+
   /// Folds a stream unless it is.
   private func load(_ stream: String) throws(Refusal) {
     guard versions[stream] == nil else { return }
+    guard try exists(stream) else {
+      versions[stream] = 0
+      return
+    }
     var version: Int64 = 0
     let failure: LogError?
     do throws(ProjectionError) {

@@ -132,9 +132,17 @@ extension Office {
       throw Refusal(error.description, cause: error)
     }
     return Circumstances(
-      records: records,
-      rules: Rules(guidebook, on: today, local: try records.localGuidance()), zones: zones,
-      today: today, on: request.on, reason: request.reason, source: request.source)
+      records: records, rules: try rules(on: today), zones: zones, today: today, on: request.on,
+      reason: request.reason, source: request.source)
+  }
+
+  /// The rules of the day, made anew when the day or the local guidance has changed.
+  private func rules(on today: CivilDay) throws(Refusal) -> Rules {
+    let local = try records.localGuidance()
+    if let known = knownRules, known.day == today, known.local == local { return known }
+    let rules = Rules(guidebook, on: today, local: local)
+    knownRules = rules
+    return rules
   }
 
   private func append(

@@ -138,9 +138,10 @@ struct DueList {
     _ duties: [Duty], today: CivilDay, key: String, heading: String = "", empty: String = "none"
   ) -> Section {
     let columns = [
-      Column("due", "Due"), Column("standing", "Is"), Column("title", "What"),
-      Column("partner", "Partner"), Column("subject", "Of"), Column("detail", "On record"),
-      Column("responsible", "Who sees to it"), Column("notice", "Notice"), Column("rule", "Rule"),
+      Column("due", "Due"), Column("standing", "Is", isExtra: true), Column("title", "What"),
+      Column("partner", "Partner", isExtra: true), Column("subject", "Of"),
+      Column("detail", "On record"), Column("responsible", "Who"),
+      Column("notice", "Notice", isExtra: true), Column("rule", "Rule", isExtra: true),
       Column("code", "Item"),
     ]
     return Section(
@@ -154,7 +155,7 @@ struct DueList {
           return [
             Cell(duty.due.description, tone: tone), Cell(standing.rawValue, tone: tone),
             Cell(duty.title), Cell(duty.partner),
-            Cell(duty.subject == duty.partner ? "" : duty.subject, json: .string(duty.subject)),
+            Cell(duty.subject),
             Cell(duty.detail), Cell(duty.responsible), Cell(duty.notice(on: today)),
             Cell(duty.rule), Cell(duty.code),
           ]

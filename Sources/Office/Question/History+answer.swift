@@ -13,9 +13,9 @@ extension AskHistory {
     var answer = Answer("History of \(title)")
     let columns = [
       Column("when", "When"), Column("what", "What happened"), Column("subject", "Subject"),
-      Column("who", "Who recorded it"), Column("recorded", "Recorded"), Column("why", "Why"),
-      Column("source", "Source"), Column("command", "Command"),
-      Column("position", "No.", isRight: true),
+      Column("who", "Who recorded it"), Column("recorded", "Recorded", isExtra: true),
+      Column("why", "Why"), Column("source", "Source"), Column("command", "Command"),
+      Column("position", "No.", isRight: true, isExtra: true),
     ]
     answer.add(
       Section(
@@ -97,12 +97,14 @@ enum Sentence {
   /// Takes out double blanks, words that introduce nothing and stray marks.
   private static func tidy(_ text: String) -> String {
     var words = text.split(separator: " ").map(String.init)
-    let openers: Set = ["by", "in", "to", "from", "until", "of", "the"]
-    while let last = words.last, openers.contains(last) || last == ":" { words.removeLast() }
+    let openers: Set = ["by", "in", "to", "from", "until", "of"]
+    while let last = words.last, openers.contains(last) || last == "the" || last == ":" {
+      words.removeLast()
+    }
     var result: [String] = []
     for (index, word) in words.enumerated() {
       let next = index + 1 < words.count ? words[index + 1] : ""
-      if openers.contains(word), word != "the", openers.contains(next) { continue }
+      if openers.contains(word), openers.contains(next) { continue }
       result.append(word)
     }
     var joined = result.joined(separator: " ")

@@ -10,6 +10,7 @@ package struct Rules: Sendable {
   package let day: CivilDay
   /// What this office follows differently.
   package let local: LocalGuidance
+  private let memo = RulesMemo()
 
   package init(_ guidebook: Guidebook, on day: CivilDay, local: LocalGuidance) {
     self.guidebook = guidebook
@@ -53,12 +54,16 @@ package struct Rules: Sendable {
   }
 
   /// The codes of all offices and roles.
-  package var offices: [String] { ((try? guidebook.offices(asOf: number)) ?? []).map(\.id) }
+  package var offices: [String] {
+    memo.offices { ((try? guidebook.offices(asOf: number)) ?? []).map(\.id) }
+  }
 
   /// The codes of all duties that come back.
   package var duties: [String] { cadences.map(\.id) }
 
-  package var cadences: [CadenceRule] { (try? guidebook.cadences(asOf: number, overrides)) ?? [] }
+  package var cadences: [CadenceRule] {
+    memo.cadences { (try? guidebook.cadences(asOf: number, overrides)) ?? [] }
+  }
 
   /// The ladder of notices for what names none (R30).
   package var standardLadder: NoticeLadder {
@@ -66,7 +71,7 @@ package struct Rules: Sendable {
   }
 
   /// The codes of the yearly exchanges (R22).
-  package var annualKinds: [String] { annualDuties.map(\.code) }
+  package var annualKinds: [String] { memo.annualKinds { annualDuties.map(\.code) } }
 
   /// The ids of all items that may be followed differently.
   package var guidanceItems: [String] {
