@@ -67,8 +67,10 @@ package struct PartnerDuties {
     }
   }
 
-  /// The yearly exchanges that are missing (R22): each is due at the end of its year. That of the
-  /// year before is late, when the partnership was official and the log already open by its end.
+  /// The yearly exchanges that are missing (R22): each is due at the end of its year.
+  ///
+  /// That of the year before is late, when the partnership was official and the log already open by
+  /// its end.
   private func annuals(_ rule: CadenceRule, on day: CivilDay) -> [Duty] {
     let years = max(1, interval(of: rule).totalMonths / 12)
     return [day.year - 1, day.year].flatMap { year -> [Duty] in
@@ -92,8 +94,9 @@ package struct PartnerDuties {
     }
   }
 
-  /// A duty that is counted from the last time (R21, R23). Periodic: due by the end of the calendar
-  /// year in which it comes back; chained: due to the day.
+  /// A duty that is counted from the last time (R21, R23).
+  ///
+  /// Periodic: due by the end of the calendar year in which it comes back; chained: due to the day.
   private func chained(
     _ rule: CadenceRule, last: CivilDay?, next: VagueDate?, never: String
   ) -> [Duty] {
