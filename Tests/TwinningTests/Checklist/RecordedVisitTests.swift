@@ -81,4 +81,22 @@ import Testing
     let restored = try off.and(#"GuidanceRestored {"item":"invitation"}"#)
     #expect(try list(restored).checklist.item("invitation") == before)
   }
+
+  @Test func `R20: changed facts derive the list anew and keep what was ticked`() throws {
+    let given = try Given.visitWithMayor()
+    #expect(try list(given).checklist.item("interpreter:mayor-hue")?.state == .open)
+    let ticked = try given.and(
+      #"ChecklistItemTicked {"delegation":"hue-2027","item":"interpreter:mayor-hue"}"#,
+      #"ChecklistItemWaived {"delegation":"hue-2027","item":"gifts","reason":"none"}"#)
+    #expect(try list(ticked).checklist.item("interpreter:mayor-hue")?.state == .done)
+    let moved = try ticked.and(
+      """
+      DelegationMoved {"delegation":"hue-2027","arrives":"2027-06-01","departs":"2027-06-08",\
+      "days":28}
+      """, #"PersonDescribed {"person":"mayor-hue","languages":["en:fluent"]}"#)
+    let after = try list(moved).checklist
+    #expect(after.item("interpreter:mayor-hue")?.state == .obsolete)
+    #expect(after.item("gifts")?.state == .waived)
+    #expect(after.item("drink-on-arrival")?.due == .day(HueVisit.arrival + 28))
+  }
 }

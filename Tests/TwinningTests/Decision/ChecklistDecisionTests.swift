@@ -105,6 +105,24 @@ import Testing
       "there is no visit \"none\"")
   }
 
+  @Test func `R20: what the facts settle can be ticked, given to somebody before or not`() throws {
+    let given = try Given.visitWithMayor().and(
+      """
+      ItineraryItemAdded {"delegation":"hue-2027","item":"nap","title":"Rest","kind":"rest",\
+      "starts":"2027-05-05T14:00","zone":"UTC","ends":"2027-05-05T15:00"}
+      """)
+    let rest: KeyValuePairs<String, JSONValue> = [
+      "delegation": "hue-2027", "item": "rest-built-in",
+    ]
+    try given.when("checklist tick", rest).warns()
+    let assigned = try given.and(
+      """
+      ChecklistItemAssigned {"delegation":"hue-2027","item":"rest-built-in","person":"chair"}
+      """)
+    try assigned.when("checklist tick", rest).warns()
+    assigned.when("checklist reopen", rest).refused("was not ticked or waived", rule: "R20")
+  }
+
   @Test func `R20: an item of one member has a colon in its key`() throws {
     let given = try Given.visitWithMayor().and(
       #"PersonDescribed {"person":"mayor-hue","languages":["vi:native","en:none"]}"#)
