@@ -52,6 +52,15 @@ package struct UUIDv7Maker: Sendable {
   /// Identifiers that can be foretold, for tests.
   package init(random: any RandomNumberGenerator & Sendable) { self.random = random }
 
+  /// Sees to it that all that follow are greater than `id`, whoever made it.
+  package mutating func advance(past id: UUIDv7) {
+    let time = Int64(id.high >> 16)
+    let count = (id.high & 0xFFF) << 50 | (id.low & 0x3FFF_FFFF_FFFF_F000) >> 12
+    guard (time, count) > (milliseconds, counter) else { return }
+    milliseconds = time
+    counter = count
+  }
+
   /// The next identifier.
   package mutating func next(at instant: Instant) -> UUIDv7 {
     let now = max(instant.microseconds / 1000, 0)
