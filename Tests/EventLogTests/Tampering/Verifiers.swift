@@ -21,7 +21,7 @@ enum Verifiers {
   static func tool(_ arguments: [String]) throws -> Answer {
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["python3", tool] + arguments
+    process.arguments = ["python3", "-I", "-S", tool] + arguments
     let output = Pipe()
     process.standardOutput = output
     process.standardError = FileHandle.nullDevice
