@@ -49,6 +49,17 @@ struct CheckpointTests {
     }
   }
 
+  @Test func `a lock file that was removed is made again, for all writers`() throws {
+    let folder = try LogFolder()
+    let log = try folder.open()
+    try FileManager.default.removeItem(atPath: folder.path + "/twinning.lock")
+    try log.begin()
+    #expect(throws: LogError.busy(seconds: 0)) { try folder.open(.write) }
+    try log.rollback()
+    try folder.open(.write).record("a")
+    #expect(try log.head() == 1)
+  }
+
   @Test func `SQLite takes no checkpoints of its own`() throws {
     let folder = try LogFolder()
     let log = try folder.open()
