@@ -5,13 +5,18 @@
    cc -O2 -o limit limit.c -lsqlite3 -lnettle
    limit append FILE COUNT BATCH   events per second, BATCH a transaction
    limit scan FILE                 rows per second, all columns touched
-   limit cold FILE                 opens the file and reads one row                              */
+   limit cold FILE                 opens the file and reads one row
+   limit measure COUNT PROGRAM …   runs a program so often; median milliseconds and peak MiB     */
+#include <fcntl.h>
 #include <nettle/sha2.h>
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
 #include <time.h>
+#include <unistd.h>
 
 static double now(void) {
   struct timespec t;
@@ -135,15 +140,50 @@ static void cold(const char *path) {
   printf("%s\n", sqlite3_column_text(row, 1));
 }
 
+static int ascending(const void *a, const void *b) {
+  double x = *(const double *)a, y = *(const double *)b;
+  return x < y ? -1 : x > y;
+}
+
+/* A small process of its own, because a child's peak begins with its parent's memory. */
+static void measure(long count, char **program) {
+  double *walls = calloc(count, sizeof *walls);
+  long peak = 0;
+  for (long i = 0; i < count; i++) {
+    double start = now();
+    pid_t child = vfork();
+    if (child == 0) {
+      int null = open("/dev/null", O_WRONLY);
+      dup2(null, 1);
+      execv(program[0], program);
+      _exit(127);
+    }
+    int status;
+    struct rusage usage;
+    wait4(child, &status, 0, &usage);
+    walls[i] = (now() - start) * 1000;
+    if (status != 0) {
+      fprintf(stderr, "limit: %s answered %d\n", program[0], status);
+      exit(1);
+    }
+    if (usage.ru_maxrss > peak) peak = usage.ru_maxrss;
+  }
+  qsort(walls, count, sizeof *walls, ascending);
+  printf("%f %f\n", walls[count / 2], peak / 1024.0);
+}
+
 int main(int count, char **words) {
-  if (count == 5 && !strcmp(words[1], "append")) {
+  if (count > 3 && !strcmp(words[1], "measure")) {
+    measure(atol(words[2]), words + 3);
+  } else if (count == 5 && !strcmp(words[1], "append")) {
     append(words[2], atol(words[3]), atol(words[4]));
   } else if (count == 3 && !strcmp(words[1], "scan")) {
     scan(words[2]);
   } else if (count == 3 && !strcmp(words[1], "cold")) {
     cold(words[2]);
   } else {
-    fprintf(stderr, "usage: limit append FILE COUNT BATCH | scan FILE | cold FILE\n");
+    fprintf(stderr, "usage: limit append FILE COUNT BATCH | scan FILE | cold FILE |"
+                    " measure COUNT PROGRAM ...\n");
     return 64;
   }
   return 0;

@@ -34,11 +34,11 @@ struct GuardTests {
     ),
     (
       "INSERT INTO event SELECT 2, id, stream, 2, type, '', 9, 1, '{}', hash FROM event",
-      "duplicate event id"
+      "id must be above the last"
     ),
     (
       "INSERT OR REPLACE INTO event SELECT 2, id, stream, 2, type, '', 9, 1, '{}', hash FROM event",
-      "duplicate event id"
+      "id must be above the last"
     ),
     (
       "INSERT OR REPLACE INTO command SELECT 2, id, '', '', '', id, 9, '', key, 2, 2, '', hash "
