@@ -8,7 +8,7 @@ struct AnswerDrawing {
 
   func lines(_ answer: Answer) -> [String] {
     var lines = [style.heading(SafeLine.isolated(SafeLine.text(answer.title)))]
-    for section in answer.sections {
+    for section in answer.sections where section.isForPeople {
       lines.append("")
       if !section.heading.isEmpty { lines.append(style.heading(section.heading)) }
       lines += section.isEmpty ? [style.muted(section.empty)] : drawn(section)
