@@ -28,7 +28,8 @@ extension AskChecklist {
     answer.add(items(list.items.filter { !open || $0.state == .open }, today: desk.today))
     answer.addUnlessEmpty(reasons(list.items.filter { !open || $0.state == .open }))
     if !why {
-      answer.note("twinning checklist \(visit.id) --why tells why each item is there, and its source")
+      answer.note(
+        "twinning checklist \(visit.id) --why tells why each item is there, and its source")
     }
     if list.items.contains(where: \.isHint) {
       answer.note("items marked (hint) come from weak sources: ask before you rely on them")

@@ -97,7 +97,8 @@ extension AskDelegation {
         [
           Column("item", "Item"), Column("starts", "Starts"),
           Column("ends", "Ends", isWhole: true),
-          Column("zone", "Zone", .wideLines), Column("kind", "Kind", .wideLines), Column("title", "What"),
+          Column("zone", "Zone", .wideLines), Column("kind", "Kind", .wideLines),
+          Column("title", "What"),
           Column("place", "Where"), Column("meets", "Meets"),
           Column("responsible", "Who sees to it"),
         ],
@@ -117,7 +118,10 @@ extension AskDelegation {
     Section(
       "stages", heading: "Its life so far (R9)",
       .table(
-        [Column("stage", "Stage"), Column("since", "Since", isWhole: true), Column("reason", "Reason")],
+        [
+          Column("stage", "Stage"), Column("since", "Since", isWhole: true),
+          Column("reason", "Reason"),
+        ],
         visit.stages.map { step in
           [
             .stage(step.stage.rawValue), .shortDate(step.moment.effective.description),

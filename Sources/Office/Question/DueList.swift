@@ -141,7 +141,8 @@ struct DueList {
     let columns = [
       Column("due", "Due", isWhole: true), Column("standing", "Standing", .wideLines),
       Column("title", "What"), Column("partner", "Partner", .wideLines),
-      Column("subject", "For"), Column("detail", "Because"), Column("responsible", "Who sees to it"),
+      Column("subject", "For"), Column("detail", "Because"),
+      Column("responsible", "Who sees to it"),
       Column("notice", "Notice", .wideLines), Column("rule", "Rule", .wideLines),
       Column("code", "Item"),
     ]

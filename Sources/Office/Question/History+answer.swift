@@ -12,7 +12,8 @@ extension AskHistory {
     }
     var answer = Answer("History of \(title)")
     let columns = [
-      Column("when", "When", isWhole: true), Column("what", "What happened"), Column("subject", "Subject"),
+      Column("when", "When", isWhole: true), Column("what", "What happened"),
+      Column("subject", "Subject"),
       Column("who", "Recorded by"), Column("recorded", "On", isWhole: true, .wideLines),
       Column("why", "Why"), Column("source", "Source"), Column("command", "Command"),
       Column("position", "No.", isRight: true, .wideLines),

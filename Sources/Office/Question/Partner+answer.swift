@@ -21,7 +21,8 @@ extension AskPartners {
           rows.map { row in
             [
               Cell(row.slug), Cell(row.name), Cell(row.country), Cell(row.kind),
-              Cell(row.stage, tone: tone(row.stage)), .shortDate(row.since), .shortDate(row.official),
+              Cell(row.stage, tone: tone(row.stage)), .shortDate(row.since),
+              .shortDate(row.official),
             ]
           }), empty: "no partner is on record"))
     return answer
@@ -100,7 +101,8 @@ extension AskPartner {
         ],
         partner.stages.map { step in
           [
-            Cell(step.stage.rawValue), .shortDate(step.moment.effective.description), Cell(step.reason),
+            Cell(step.stage.rawValue), .shortDate(step.moment.effective.description),
+            Cell(step.reason),
             Cell(step.document?.title), Cell(step.source),
           ]
         }))
@@ -152,8 +154,10 @@ extension AskPartner {
         ],
         partner.cadences.map { cadence in
           [
-            Cell(cadence.duty.text), Cell(
-              cadence.every?.wording ?? "", json: cadence.every.map { .string($0.description) } ?? .null),
+            Cell(cadence.duty.text),
+            Cell(
+              cadence.every?.wording ?? "",
+              json: cadence.every.map { .string($0.description) } ?? .null),
             Cell(cadence.policy?.rawValue), Cell(cadence.reason),
           ]
         }))

@@ -83,7 +83,8 @@ extension AskPerson {
         rows.map { row in
           let event = schedule.first { $0.slug == row.subject }
           return [
-            Cell(row.subject), Cell(row.role), .shortDate(event?.starts), .stage(event?.stage ?? ""),
+            Cell(row.subject), Cell(row.role), .shortDate(event?.starts),
+            .stage(event?.stage ?? ""),
           ]
         }))
   }

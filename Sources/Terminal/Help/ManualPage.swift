@@ -51,10 +51,12 @@ enum ManualPage {
   private static let exitStatus = [
     ".SH EXIT STATUS",
     ".TP", ".B 0", "Done.", ".TP", ".B 1", "Refused: nothing was done, and the reason was told.",
-    ".TP", ".B 64", "The line is wrong.", ".TP", ".B 65", "The log holds what this program cannot read.",
+    ".TP", ".B 64", "The line is wrong.", ".TP", ".B 65",
+    "The log holds what this program cannot read.",
     ".TP", ".B 66", "A file or the office is not there.",
     ".TP", ".B 73", "A folder or file cannot be made.",
-    ".TP", ".B 74", "Reading or writing failed.", ".TP", ".B 75", "Another program writes: try again.",
+    ".TP", ".B 74", "Reading or writing failed.", ".TP", ".B 75",
+    "Another program writes: try again.",
     ".TP", ".B 78", "The office\\(aqs own guidance cannot be read.",
   ]
 
