@@ -1,7 +1,9 @@
 package import JSONText
 
-/// What a question is answered with: sections of facts and tables, each with a name for machines and
-/// a heading for people. The terminal draws it, `--json` prints it; nobody writes an answer twice.
+/// What a question is answered with: sections of facts and tables, each with a name for machines
+/// and a heading for people.
+///
+/// The terminal draws it, `--json` prints it; nobody writes an answer twice.
 package struct Answer: Equatable, Sendable {
   package let title: String
   package private(set) var sections: [Section] = []

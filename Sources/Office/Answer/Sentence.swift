@@ -18,8 +18,10 @@ enum Sentence {
   }
 
   /// Fills a template: `{member}` is a value, and a part in `[…]` is left out when a value in it is
-  /// absent. The first part that stays after the opening words begins with a colon, where the
-  /// template says a semicolon.
+  /// absent.
+  ///
+  /// The first part that stays after the opening words begins with a colon, where the template says
+  /// a semicolon.
   private static func text(of description: EventDescription, _ data: JSONValue) -> String {
     var text = ""
     var isFirst = true

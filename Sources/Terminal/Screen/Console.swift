@@ -2,7 +2,9 @@ import Glibc
 import Twinning
 
 /// Where the program writes: what was asked for to standard output, everything else to standard
-/// error. Output is gathered and written in large pieces.
+/// error.
+///
+/// Output is gathered and written in large pieces.
 package final class Console {
   package enum Sink {
     /// The process's own standard output and error.
