@@ -85,6 +85,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "TerminalTests", dependencies: ["JSONText", "Office", "Terminal", "Twinning"],
+      exclude: ["Golden"],
       swiftSettings: settings),
     .testTarget(
       name: "ProgramTests", dependencies: ["JSONText", "twinning"], swiftSettings: settings),

@@ -68,7 +68,10 @@ package final class Console {
 
   /// Writes bytes as they are to standard error: progress.
   func show(_ text: String) {
-    guard case .process = sink else { return }
+    guard case .process = sink else {
+      complaints.append(contentsOf: text.utf8)
+      return
+    }
     _ = Self.write(Array(text.utf8), to: STDERR_FILENO)
   }
 

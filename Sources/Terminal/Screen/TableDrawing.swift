@@ -38,7 +38,7 @@ struct TableDrawing {
     var widths = fitting(filled, hasExtras)
     if widths == nil, hasExtras {
       widths = fitting(lean, false)
-      if widths != nil { shown = lean }
+      shown = lean
     }
     self.widths = widths
     self.columns = shown.map { columns[$0] }
@@ -57,11 +57,14 @@ struct TableDrawing {
     for (row, cells) in zip(texts, rows) {
       lines += drawn(row, widths) { text, column in style.text(text, cells[column].tone) }
     }
-    if !left.isEmpty {
-      let note = "(not shown at this width: \(left.joined(separator: ", ")))"
-      lines += TextWrapping.lines(note, width: width).map(style.muted)
-    }
-    return lines
+    return lines + note
+  }
+
+  /// Which columns had to go.
+  private var note: [String] {
+    guard !left.isEmpty else { return [] }
+    let text = "(not shown at this width: \(left.joined(separator: ", ")))"
+    return TextWrapping.lines(text, width: width).map(style.muted)
   }
 
   /// The lines that a row takes.
@@ -108,6 +111,6 @@ struct TableDrawing {
           columns[index].title, text, cells[index].tone, label: label, style: style, width: width)
       }
     }
-    return lines
+    return left.isEmpty ? lines : lines + [""] + note
   }
 }
