@@ -45,6 +45,8 @@ enum ManualPage {
     ".TP", ".B TWINNING_ACTOR", "Who asks, by office, where \\-\\-actor does not say.",
     ".TP", ".B XDG_DATA_HOME", "Where the office lies when nothing else says: its folder twinning.",
     ".TP", ".B NO_COLOR", "When set, no colours.",
+    ".TP", ".B TWINNING_WAIT",
+    "How many seconds to wait for another program that writes; 120 when it is not set.",
     ".TP", ".B TWINNING_NOW", "The time to take for now, for rehearsals: 2026\\-11\\-24T10:00:00Z.",
   ]
 
