@@ -88,7 +88,7 @@ let package = Package(
       exclude: ["Golden"],
       swiftSettings: settings),
     .testTarget(
-      name: "ProgramTests", dependencies: ["JSONText", "twinning"], swiftSettings: settings),
+      name: "ProgramTests", dependencies: ["JSONText", "SQLite", "twinning"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )
