@@ -231,13 +231,3 @@ extension Office {
       number: known.number, events: events, warnings: warnings.compactMap(\.text), isRepeat: true)
   }
 }
-
-extension Sentence {
-  /// The sentence of an event.
-  static func text(of event: Event) -> String {
-    var writer = JSONWriter()
-    event.write(to: &writer)
-    let data = (try? JSONValue.parse(utf8: writer.bytes)) ?? .null
-    return text(of: event.kind.name, version: event.kind.version, data: data)
-  }
-}
