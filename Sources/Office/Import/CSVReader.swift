@@ -10,7 +10,9 @@ package struct CSVReader: ~Copyable {
 
   package init(path: String) throws(OfficeError) { lines = try LineReader(path: path) }
 
-  /// The next record's cells; `nil` at the end. Blank lines are passed over.
+  /// The next record's cells; `nil` at the end.
+  ///
+  /// Blank lines are passed over.
   package mutating func next() throws(OfficeError) -> [String]? {
     while let line = try lines.next() {
       recordLine = lines.number

@@ -1,8 +1,10 @@
 import JSONText
 package import Twinning
 
-/// Commands as the lines of a table (CSV, RFC 4180): the first line names the columns, which are the
-/// fields of the subject's command and those every command takes. Cells of a list are separated by
+/// Commands as the lines of a table (CSV, RFC 4180).
+///
+/// The first line names the columns, which are the fields of the subject's command and those every
+/// command takes. Cells of a list are separated by
 /// semicolons; an empty cell is left out.
 package struct TableLines: RequestSource, ~Copyable {
   private var reader: CSVReader

@@ -5,8 +5,10 @@ package import Twinning
 package struct Request: Sendable {
   package let name: String
   package let command: Command
-  /// The canonical arguments, `on`, `reason` and `source` included: what the log keeps. Personal
-  /// members are left out: they stand in their event alone, so that they can be forgotten (R35).
+  /// The canonical arguments, `on`, `reason` and `source` included: what the log keeps.
+  ///
+  /// Personal members are left out: they stand in their event alone, so that they can be forgotten
+  /// (R35). Two requests that differ in them alone count as the same under one key.
   package let arguments: [UInt8]
   package let on: VagueDate?
   package let reason: String?
