@@ -55,10 +55,16 @@ enum Binary {
     return try running.end()
   }
 
-  /// A folder of its own, which is taken away at the end of the tests' process.
+  /// Where the folders lie; taken away at the end of the tests' process.
+  private static let root: URL = {
+    atexit { try? FileManager.default.removeItem(at: Binary.root) }
+    return FileManager.default.temporaryDirectory
+      .appending(path: "twinning-program-\(ProcessInfo.processInfo.processIdentifier)")
+  }()
+
+  /// A folder of its own.
   static func folder() throws -> String {
-    let place = FileManager.default.temporaryDirectory
-      .appending(path: "twinning-program-\(UUID().uuidString)")
+    let place = root.appending(path: UUID().uuidString)
     try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
     return place.path(percentEncoded: false)
   }
