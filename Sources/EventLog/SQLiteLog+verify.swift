@@ -17,10 +17,44 @@ extension SQLiteLog {
     defer { if isOwn { try? run("COMMIT") } }
     let total = try head()
     return try database { (connection) throws(SQLiteError) in
+      let last = try connection.integer("SELECT coalesce(max(number), 0) FROM command")
       var verifier = try LogVerifier(connection, extending: known)
-      var report = try verifier.run { progress($0, total) }
+      let path = isOwn && total >= Self.shortLog ? self.path : nil
+      // A long log has its commands checked on another thread, through a connection of its own.
+      let (beside, walked) = Alongside.run(
+        { path.map { Self.commandFault(in: $0, through: last) } },
+        { () -> Result<LogReport, SQLiteError> in
+          do throws(SQLiteError) {
+            return .success(try verifier.run { progress($0, total) })
+          } catch {
+            return .failure(error)
+          }
+        })
+      var report = try walked.get()
+      let fault =
+        if let beside { try beside.get() } else {
+          try CommandHashes.firstFault(in: connection, through: last)
+        }
+      if let fault, fault.number <= verifier.promised {
+        try report.take(fault, in: connection)
+      }
       report.missingGuards = try Self.missingGuards(in: connection)
       return report
+    }
+  }
+
+  /// Below it a second thread costs more than it gives.
+  private static let shortLog: Int64 = 20_000
+
+  private static func commandFault(
+    in path: String, through last: Int64
+  ) -> Result<CommandHashes.Fault?, SQLiteError> {
+    do throws(SQLiteError) {
+      let connection = try Connection(path, .readOnly)
+      connection.disableCheckpointOnClose()
+      return .success(try CommandHashes.firstFault(in: connection, through: last))
+    } catch {
+      return .failure(error)
     }
   }
 
@@ -40,5 +74,23 @@ extension SQLiteLog {
       guards[statement.text(at: 0) ?? ""] = statement.text(at: 1) ?? ""
     }
     return guards
+  }
+}
+
+extension LogReport {
+  /// Takes a command's fault, unless the log is found to be wrong before it.
+  ///
+  /// At the same position the command is looked at first.
+  fileprivate mutating func take(
+    _ found: CommandHashes.Fault, in connection: Connection
+  ) throws(SQLiteError) {
+    if let fault, fault.position < found.position { return }
+    fault = Fault(
+      position: found.position, reason: "the hash of command \(found.number) does not match")
+    events = found.position - 1
+    commands = found.number - 1
+    let last = try connection.prepare("SELECT hash FROM event WHERE position = ?")
+    try last.bind(events, at: 1)
+    head = try last.step() ? unsafe Digest(last.bytes(at: 0)) ?? .genesis : .genesis
   }
 }

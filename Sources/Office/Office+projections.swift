@@ -67,15 +67,13 @@ extension Office {
     asOf day: CivilDay?, _ progress: (Progress) -> Void
   ) throws(OfficeError) -> OfficeRecord {
     let head = try head()
-    var record = OfficeRecord()
     do throws(ProjectionError) {
-      try record.fold(log, asOf: day) { position in
+      return try OfficeRecord(folding: log, through: head, asOf: day) { position in
         progress(Progress(what: "reading the log", done: position, total: head))
       }
     } catch {
       throw OfficeError.storage(error.description)
     }
-    return record
   }
 
   func head() throws(OfficeError) -> Int64 {

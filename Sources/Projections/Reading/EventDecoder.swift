@@ -78,25 +78,3 @@ package struct EventDecoder {
     }
   }
 }
-
-extension OfficeRecord {
-  /// Folds a log.
-  ///
-  /// - Parameters:
-  ///   - day: only what was certainly so by this day (`Moment.settled`); `nil` for everything.
-  ///   - progress: called now and then with the position reached.
-  package mutating func fold(
-    _ log: some LogStorage, range: EventRange = EventRange(), asOf day: CivilDay? = nil,
-    progress: (Int64) -> Void = { _ in }
-  ) throws(ProjectionError) {
-    var decoder = EventDecoder()
-    let failure = try log.read(range) { (row) throws(ProjectionError) -> Bool in
-      let (event, moment) = try decoder.decode(row, in: log)
-      if let day, moment.settled > day { return true }
-      apply(event, stream: row.stream, at: moment)
-      if row.position & 0xFFFF == 0 { progress(row.position) }
-      return true
-    }
-    if let failure { throw ProjectionError.database(failure.description) }
-  }
-}

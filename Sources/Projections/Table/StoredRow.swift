@@ -2,7 +2,7 @@ package import SQLite
 package import Twinning
 
 /// A row that a projection keeps in a table of its own.
-package protocol StoredRow: Equatable {
+package protocol StoredRow: Equatable, Sendable, SendableMetatype {
   static var table: StoredTable { get }
   /// All rows that a folded log makes, in the order of the key.
   static func all(of record: OfficeRecord) -> [Self]

@@ -28,4 +28,9 @@ package struct LocalGuidance: Equatable, Sendable {
   package mutating func apply(_ event: GuidanceRestored) {
     changes.removeAll { $0.item == event.item }
   }
+
+  /// Takes over the changes of other items.
+  mutating func join(_ other: LocalGuidance) {
+    changes = (changes + other.changes).sorted { $0.item < $1.item }
+  }
 }

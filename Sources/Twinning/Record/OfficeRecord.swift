@@ -13,7 +13,7 @@ package struct OfficeRecord: Sendable {
   package private(set) var guidance = LocalGuidance()
 
   /// Where the aggregate of each stream lies in its array, by the log's number of the stream.
-  private var slots: [Int32] = []
+  private var slots = StreamSlots()
   private var partnershipSlots: [PartnershipID: Int] = [:]
   private var delegationSlots: [DelegationID: Int] = [:]
   private var exchangeSlots: [ExchangeID: Int] = [:]
@@ -66,9 +66,9 @@ package struct OfficeRecord: Sendable {
   private mutating func applyToPartnership(_ event: Event, stream: Int, at moment: Moment) {
     if case .partnershipRegistered(let event) = event {
       partnershipSlots[event.partnership] = partnerships.count
-      place(stream, at: partnerships.count)
+      slots.place(stream, .partnership, at: partnerships.count)
       partnerships.append(Partnership(event, at: moment))
-    } else if let slot = slot(stream) {
+    } else if let slot = slots[stream] {
       partnerships[slot].apply(event, at: moment)
     }
   }
@@ -82,9 +82,9 @@ package struct OfficeRecord: Sendable {
       }
     if let begun {
       delegationSlots[begun.id] = delegations.count
-      place(stream, at: delegations.count)
+      slots.place(stream, .delegation, at: delegations.count)
       delegations.append(begun)
-    } else if let slot = slot(stream) {
+    } else if let slot = slots[stream] {
       delegations[slot].apply(event, at: moment)
     }
   }
@@ -98,15 +98,15 @@ package struct OfficeRecord: Sendable {
       }
     if let begun {
       exchangeSlots[begun.id] = exchanges.count
-      place(stream, at: exchanges.count)
+      slots.place(stream, .exchange, at: exchanges.count)
       exchanges.append(begun)
-    } else if let slot = slot(stream) {
+    } else if let slot = slots[stream] {
       exchanges[slot].apply(event)
     }
   }
 
   private mutating func applyToMou(_ event: Event, stream: Int, at moment: Moment) {
-    if let slot = slot(stream) {
+    if let slot = slots[stream] {
       mous[slot].apply(event, at: moment)
       return
     }
@@ -118,29 +118,48 @@ package struct OfficeRecord: Sendable {
       }
     guard let begun else { return }
     mouSlots[begun.id] = mous.count
-    place(stream, at: mous.count)
+    slots.place(stream, .mou, at: mous.count)
     mous.append(begun)
   }
 
   private mutating func applyToPerson(_ event: Event, stream: Int, at moment: Moment) {
     if case .personRegistered(let event) = event {
       personSlots[event.person] = people.count
-      place(stream, at: people.count)
+      slots.place(stream, .person, at: people.count)
       people.append(Person(event))
-    } else if let slot = slot(stream) {
+    } else if let slot = slots[stream] {
       people[slot].apply(event, at: moment)
     }
   }
+}
 
-  private func slot(_ stream: Int) -> Int? {
-    guard stream < slots.count, slots[stream] >= 0 else { return nil }
-    return Int(slots[stream])
+extension OfficeRecord {
+  /// Takes over what another record folded from other streams of the same log.
+  package mutating func join(_ other: OfficeRecord) {
+    programme = programme ?? other.programme
+    let shifts: [StreamSlots.Noun: Int] = [
+      .partnership: partnerships.count, .delegation: delegations.count,
+      .exchange: exchanges.count, .mou: mous.count, .person: people.count,
+    ]
+    slots.join(other.slots, shiftedBy: shifts)
+    partnershipSlots.join(other.partnershipSlots, shiftedBy: partnerships.count)
+    delegationSlots.join(other.delegationSlots, shiftedBy: delegations.count)
+    exchangeSlots.join(other.exchangeSlots, shiftedBy: exchanges.count)
+    mouSlots.join(other.mouSlots, shiftedBy: mous.count)
+    personSlots.join(other.personSlots, shiftedBy: people.count)
+    partnerships += other.partnerships
+    delegations += other.delegations
+    exchanges += other.exchanges
+    mous += other.mous
+    people += other.people
+    claims.merge(other.claims) { $0 + $1 }
+    guidance.join(other.guidance)
   }
+}
 
-  private mutating func place(_ stream: Int, at slot: Int) {
-    if stream >= slots.count {
-      slots.append(contentsOf: repeatElement(-1, count: max(stream + 1 - slots.count, slots.count)))
-    }
-    slots[stream] = Int32(slot)
+extension Dictionary where Value == Int {
+  fileprivate mutating func join(_ other: [Key: Int], shiftedBy shift: Int) {
+    reserveCapacity(count + other.count)
+    for (key, slot) in other { self[key] = slot + shift }
   }
 }
