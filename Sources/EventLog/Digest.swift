@@ -21,14 +21,22 @@ package struct Digest: Hashable, Sendable, CustomStringConvertible {
     )
   }
 
+  /// Reads 64 hexadecimal digits.
+  package init?(_ text: String) {
+    let digits = text.utf8.compactMap { Character(Unicode.Scalar($0)).hexDigitValue }
+    guard digits.count == 64, text.utf8.count == 64 else { return nil }
+    let bytes = (0..<32).map { UInt8(digits[$0 * 2] << 4 | digits[$0 * 2 + 1]) }
+    guard let digest = unsafe bytes.withUnsafeBytes({ unsafe Digest($0) }) else { return nil }
+    self = digest
+  }
+
   /// The digest of `bytes` (FIPS 180-4), by Nettle.
-  package init(hashing bytes: [UInt8]) {
+  package init(hashing bytes: UnsafeRawBufferPointer) {
     var context = sha256_ctx()
     var result: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
     unsafe nettle_sha256_init(&context)
-    unsafe bytes.withUnsafeBufferPointer { buffer in
-      unsafe nettle_sha256_update(&context, buffer.count, buffer.baseAddress)
-    }
+    unsafe nettle_sha256_update(
+      &context, bytes.count, bytes.baseAddress?.assumingMemoryBound(to: UInt8.self))
     unsafe withUnsafeMutableBytes(of: &result) { raw in
       unsafe nettle_sha256_digest(
         &context, 32, raw.baseAddress?.assumingMemoryBound(to: UInt8.self))

@@ -3,108 +3,140 @@
 ///
 /// Each field is its length (four bytes, most significant first) and its bytes; a whole number is
 /// eight bytes, most significant first; an absent key is the length 0xFFFFFFFF and nothing.
-struct HashForm: ~Copyable {
-  private(set) var bytes: [UInt8] = []
+@safe struct HashForm: ~Copyable {
+  private var start: UnsafeMutableRawPointer
+  private var capacity = 4096
+  private var count = 0
 
-  init() { bytes.reserveCapacity(1024) }
+  init() { unsafe start = .allocate(byteCount: capacity, alignment: 8) }
 
+  deinit { unsafe start.deallocate() }
+
+  /// What was put in since ``clear()``: valid until more is put in.
+  var bytes: UnsafeRawBufferPointer { unsafe UnsafeRawBufferPointer(start: start, count: count) }
+
+  /// The SHA-256 digest of it.
+  var digest: Digest { unsafe Digest(hashing: bytes) }
+
+  mutating func clear() { count = 0 }
+
+  /// Begins with the kind of thing that is hashed.
   mutating func begin(_ label: StaticString) {
-    bytes.removeAll(keepingCapacity: true)
-    label.withUTF8Buffer { utf8 in
-      length(utf8.count)
-      unsafe bytes.append(contentsOf: utf8)
-    }
+    clear()
+    label.withUTF8Buffer { utf8 in unsafe field(UnsafeRawBufferPointer(utf8)) }
   }
 
   mutating func field(_ value: Int64) {
+    reserve(12)
     length(8)
-    append(bigEndian: UInt64(bitPattern: value))
+    word(UInt64(bitPattern: value))
   }
 
   mutating func field(_ field: UnsafeRawBufferPointer) {
+    reserve(4 + field.count)
     length(field.count)
-    unsafe bytes.append(contentsOf: field)
+    unsafe copy(field)
   }
 
   mutating func field(_ field: [UInt8]) {
-    length(field.count)
-    bytes.append(contentsOf: field)
+    unsafe field.withUnsafeBufferPointer { raw in unsafe self.field(UnsafeRawBufferPointer(raw)) }
   }
 
   mutating func field(_ text: String) {
     var text = text
-    text.withUTF8 { utf8 in
-      length(utf8.count)
-      unsafe bytes.append(contentsOf: UnsafeRawBufferPointer(utf8))
-    }
+    text.withUTF8 { utf8 in unsafe field(UnsafeRawBufferPointer(utf8)) }
   }
 
   mutating func field(_ text: String?) {
-    if let text {
-      field(text)
-    } else {
-      length(Int(UInt32.max))
-    }
+    if let text { field(text) } else { absent() }
+  }
+
+  /// A field that is not there, which is something else than an empty one.
+  mutating func absent() {
+    reserve(4)
+    length(Int(UInt32.max))
   }
 
   mutating func field(_ id: UUIDv7) {
+    reserve(20)
     length(16)
-    append(bigEndian: id.high)
-    append(bigEndian: id.low)
+    word(id.high)
+    word(id.low)
   }
 
   mutating func field(_ digest: Digest) {
-    length(32)
-    unsafe digest.withBytes { raw in unsafe bytes.append(contentsOf: raw) }
+    unsafe digest.withBytes { raw in unsafe field(raw) }
   }
 
-  private mutating func length(_ count: Int) {
-    let value = UInt32(truncatingIfNeeded: count).bigEndian
-    unsafe withUnsafeBytes(of: value) { raw in unsafe bytes.append(contentsOf: raw) }
+  /// Fields that are in this form already.
+  mutating func prepared(_ fields: UnsafeRawBufferPointer) {
+    reserve(fields.count)
+    unsafe copy(fields)
   }
 
-  private mutating func append(bigEndian value: UInt64) {
-    unsafe withUnsafeBytes(of: value.bigEndian) { raw in
-      unsafe bytes.append(contentsOf: raw)
-    }
+  private mutating func reserve(_ more: Int) {
+    guard count + more > capacity else { return }
+    capacity = max(capacity * 2, count + more)
+    let larger = UnsafeMutableRawPointer.allocate(byteCount: capacity, alignment: 8)
+    unsafe larger.copyMemory(from: start, byteCount: count)
+    unsafe start.deallocate()
+    unsafe start = larger
+  }
+
+  private mutating func length(_ value: Int) {
+    unsafe start.storeBytes(
+      of: UInt32(truncatingIfNeeded: value).bigEndian, toByteOffset: count, as: UInt32.self)
+    count += 4
+  }
+
+  private mutating func word(_ value: UInt64) {
+    unsafe start.storeBytes(of: value.bigEndian, toByteOffset: count, as: UInt64.self)
+    count += 8
+  }
+
+  private mutating func copy(_ source: UnsafeRawBufferPointer) {
+    guard let from = source.baseAddress else { return }
+    unsafe (start + count).copyMemory(from: from, byteCount: source.count)
+    count += source.count
   }
 }
 
 extension HashForm {
   /// The digest of a command's columns.
-  mutating func digest(
-    number: Int64, command: NewCommand, recordedAt: Instant, first: Int64, last: Int64
-  ) -> Digest {
+  mutating func digest(of command: NewCommand, _ receipt: AppendReceipt) -> Digest {
     begin("twinning command 1")
-    field(number)
+    field(receipt.command)
     field(command.id)
     field(command.name)
     field(command.arguments)
     field(command.actor)
     field(command.correlation)
-    field(recordedAt.microseconds)
+    field(receipt.recordedAt.microseconds)
     field(command.program)
     field(command.key)
-    field(first)
-    field(last)
+    field(receipt.first)
+    field(receipt.last)
     field(command.result)
-    return Digest(hashing: bytes)
+    return digest
   }
 
-  /// Begins an event's form with what is not read in place; effective and data follow.
-  mutating func beginEvent(
-    after previous: Digest, command: Digest, position: Int64, id: UUIDv7, stream: String,
-    version: Int64, type: String, typeVersion: Int64, recordedAt: Int64
-  ) {
+  /// The digest of an event's columns, chained to the event before.
+  mutating func digest(
+    of event: NewEvent, after previous: Digest, command: Digest, position: Int64, id: UUIDv7,
+    version: Int64, recordedAt: Int64
+  ) -> Digest {
     begin("twinning event 1")
     field(previous)
     field(command)
     field(position)
     field(id)
-    field(stream)
+    field(event.stream)
     field(version)
-    field(type)
-    field(typeVersion)
+    field(event.type)
+    field(Int64(event.typeVersion))
     field(recordedAt)
+    field(event.effective)
+    field(event.data)
+    return digest
   }
 }

@@ -49,6 +49,13 @@ package struct NewCommand: Equatable, Sendable {
     self.key = key
     self.result = result
   }
+
+  /// The same command with the moment that the log put down for it.
+  func recorded(at instant: Instant) -> NewCommand {
+    NewCommand(
+      id: id, name: name, arguments: arguments, actor: actor, correlation: correlation,
+      recordedAt: instant, program: program, key: key, result: result)
+  }
 }
 
 /// A command as the log holds it.

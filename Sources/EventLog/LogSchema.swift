@@ -1,6 +1,6 @@
-internal import SQLite
-
-/// The tables of the log, format 1. Format and meaning of a landed version never change.
+/// The tables of the log, format 1.
+///
+/// Format and meaning of a landed version never change.
 enum LogSchema {
   /// `PRAGMA user_version`.
   static let version: Int64 = 1
@@ -92,37 +92,11 @@ enum LogSchema {
     END;
     """
 
-  /// Sets the pragmas and reads each back: SQLite answers a pragma it does not take with silence.
-  static func secure(_ connection: Connection, writes: Bool) throws(LogError) {
-    let wanted: [(String, String)] =
-      [
-        ("foreign_keys", "1"), ("recursive_triggers", "1"), ("trusted_schema", "0"),
-        ("wal_autocheckpoint", "0"),
-      ] + (writes ? [("synchronous", "2"), ("cache_size", "-65536")] : [("cache_size", "-4096")])
-    do throws(SQLiteError) {
-      if writes {
-        let mode = try connection.text("PRAGMA journal_mode = WAL") ?? ""
-        guard mode == "wal" else { throw mismatch("journal_mode", "wal", mode) }
-      }
-      for (name, value) in wanted {
-        try connection.execute("PRAGMA \(name) = \(value)")
-        let found = try connection.text("PRAGMA \(name)") ?? ""
-        guard found == value else { throw mismatch(name, value, found) }
-      }
-    } catch {
-      if error.message.hasPrefix(mismatchMark) {
-        let parts = error.message.dropFirst(mismatchMark.count).split(
-          separator: "|", omittingEmptySubsequences: false
-        ).map(String.init)
-        throw LogError.unsafePragma(name: parts[0], wanted: parts[1], found: parts[2])
-      }
-      throw LogError.from(error, path: connection.path)
-    }
-  }
-
-  private static let mismatchMark = "pragma|"
-
-  private static func mismatch(_ name: String, _ wanted: String, _ found: String) -> SQLiteError {
-    SQLiteError(code: 1, message: "\(mismatchMark)\(name)|\(wanted)|\(found)")
+  /// What every connection sets, and reads back.
+  static func pragmas(writes: Bool) -> [(name: String, value: String)] {
+    [
+      ("foreign_keys", "1"), ("recursive_triggers", "1"), ("trusted_schema", "0"),
+      ("wal_autocheckpoint", "0"),
+    ] + (writes ? [("synchronous", "2"), ("cache_size", "-65536")] : [("cache_size", "-4096")])
   }
 }

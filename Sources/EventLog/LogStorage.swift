@@ -1,10 +1,12 @@
-/// A log of commands and events: append-only, gapless, in one order. Every storage passes the same
-/// contract tests.
+/// A log of commands and events: append-only, gapless, in one order.
+///
+/// Every storage passes the same contract tests.
 package protocol LogStorage: AnyObject {
   /// Begins a write transaction; waits for other writers up to the storage's timeout.
   func begin() throws(LogError)
+  /// Keeps everything since ``begin()``. An error means that all of it was taken back.
   func commit() throws(LogError)
-  /// Takes back everything since ``begin()``.
+  /// Takes back everything since ``begin()``; does nothing outside a transaction.
   func rollback() throws(LogError)
   /// Marks a place inside the transaction; one at a time.
   func savepoint() throws(LogError)
@@ -15,6 +17,8 @@ package protocol LogStorage: AnyObject {
 
   /// Position of the last event; 0 for an empty log.
   func head() throws(LogError) -> Int64
+  /// Hash of the last event; ``Digest/genesis`` for an empty log.
+  func headHash() throws(LogError) -> Digest
   /// How many events the stream has; 0 when there is none.
   func version(of stream: String) throws(LogError) -> Int64
   /// The command that came with this idempotency key.
@@ -24,7 +28,9 @@ package protocol LogStorage: AnyObject {
   /// The position of the last event recorded at `instant` or before; 0 when there is none.
   func position(recordedBy instant: Instant) throws(LogError) -> Int64
 
-  /// Appends a command with its events, inside a transaction.
+  /// Appends a command with its events, inside a transaction. An append that fails for any other
+  /// reason than ``LogError/versionConflict`` and ``LogError/badAppend`` leaves a transaction that
+  /// can only be taken back.
   func append(
     _ command: NewCommand, _ events: [NewEvent], expecting: [(stream: String, ExpectedVersion)]
   ) throws(LogError) -> AppendReceipt
@@ -34,6 +40,10 @@ package protocol LogStorage: AnyObject {
     _ range: EventRange, _ body: (EventRow) throws(Failure) -> Bool
   ) throws(Failure) -> LogError?
 
+  /// The number of a stream; `nil` when there is none of that name.
+  func streamNumber(_ name: String) throws(LogError) -> Int?
+  /// The names of the streams that begin with `prefix`, in order of their UTF-8 bytes.
+  func streamNames(beginningWith prefix: String) throws(LogError) -> [String]
   /// The name of a stream by its number.
   func streamName(_ number: Int) throws(LogError) -> String?
   /// An event type by its number.

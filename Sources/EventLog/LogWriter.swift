@@ -9,28 +9,17 @@ final class LogWriter {
     var version: Int64
   }
 
-  /// The head at a savepoint.
-  private struct Mark {
-    let number: Int64
-    let position: Int64
-    let recordedAt: Int64
-    let hash: Digest
-  }
-
   /// `PRAGMA data_version` at the time of looking.
   let dataVersion: Int64
   private let connection: Connection
   private let insertEvent: Statement
   private let insertCommand: Statement
-  private var position: Int64
-  private var number: Int64
-  private var recordedAt: Int64
-  private var hash: Digest
+  private var head = LogHead()
   private var streams: [String: Stream] = [:]
   private var types: [String: Int64] = [:]
   private var form = HashForm()
-  private var ids = UUIDv7Maker()
-  private var marked: Mark?
+  /// The head at the savepoint.
+  private var marked: LogHead?
 
   /// Beyond it the streams are looked up again: an import of a million lines must not keep them
   /// all.
@@ -41,57 +30,45 @@ final class LogWriter {
     self.dataVersion = dataVersion
     insertEvent = try connection.prepare("INSERT INTO event VALUES(?,?,?,?,?,?,?,?,?,?)")
     insertCommand = try connection.prepare("INSERT INTO command VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?)")
-    position = try connection.integer("SELECT max(position) FROM event")
-    number = try connection.integer("SELECT max(number) FROM command")
+    head.position = try connection.integer("SELECT max(position) FROM event")
+    head.number = try connection.integer("SELECT max(number) FROM command")
     let last = try connection.prepare(
       "SELECT hash, recorded_at FROM event WHERE position = (SELECT max(position) FROM event)")
     if try last.step(), let digest = unsafe Digest(last.bytes(at: 0)) {
-      hash = digest
-      recordedAt = last.integer(at: 1)
-    } else {
-      hash = .genesis
-      recordedAt = Int64.min
+      head.hash = digest
+      head.recordedAt = last.integer(at: 1)
     }
   }
 
   /// The number of a stream that was written to lately.
   func streamNumber(_ name: String) -> Int? { streams[name].map { Int($0.number) } }
 
-  /// How many events a stream has that was written to lately.
-  func version(of stream: String) -> Int64? { streams[stream]?.version }
+  /// How many events such a stream has.
+  func version(of name: String) -> Int64? { streams[name]?.version }
 
-  func mark() {
-    marked = Mark(number: number, position: position, recordedAt: recordedAt, hash: hash)
-  }
+  func mark() { marked = head }
 
   func returnToMark() {
     guard let marked else { return }
-    number = marked.number
-    position = marked.position
-    recordedAt = marked.recordedAt
-    hash = marked.hash
+    head = marked
     streams = [:]
     types = [:]
   }
 
   /// Appends a command and its events.
+  ///
+  /// After an error the writer and the transaction are of no more use.
   func append(
-    _ command: NewCommand, _ events: [NewEvent]
+    _ command: NewCommand, _ events: [NewEvent], ids: inout UUIDv7Maker
   ) throws(SQLiteError) -> AppendReceipt {
-    guard !events.isEmpty else {
-      throw SQLiteError(code: 19, message: "a command without events is not recorded")
-    }
-    // A clock that was set back must not put later facts before earlier ones.
-    let now = max(command.recordedAt.microseconds, recordedAt)
-    let receipt = AppendReceipt(
-      command: number + 1, first: position + 1, last: position + Int64(events.count),
-      recordedAt: Instant(microseconds: now))
-    let commandHash = form.digest(
-      number: receipt.command, command: command, recordedAt: receipt.recordedAt,
-      first: receipt.first, last: receipt.last)
+    let receipt = head.receipt(for: command, events: events.count)
+    let commandHash = form.digest(of: command, receipt)
     try insert(command, receipt, commandHash)
-    for event in events { try insert(event, receipt, commandHash) }
-    recordedAt = now
+    for event in events {
+      try insert(event, ids.next(at: receipt.recordedAt), receipt, commandHash)
+    }
+    head.number = receipt.command
+    head.recordedAt = receipt.recordedAt.microseconds
     return receipt
   }
 
@@ -124,26 +101,21 @@ final class LogWriter {
       unsafe try statement.bind(blob: raw, at: 13)
     }
     _ = try statement.step()
-    number = receipt.command
   }
 
   private func insert(
-    _ event: NewEvent, _ receipt: AppendReceipt, _ command: Digest
+    _ event: NewEvent, _ id: UUIDv7, _ receipt: AppendReceipt, _ command: Digest
   ) throws(SQLiteError) {
     var stream = try stream(event.stream)
     stream.version += 1
     let type = try type(event.type, event.typeVersion)
-    let id = ids.next(at: receipt.recordedAt)
-    form.beginEvent(
-      after: hash, command: command, position: position + 1, id: id, stream: event.stream,
-      version: stream.version, type: event.type, typeVersion: Int64(event.typeVersion),
-      recordedAt: receipt.recordedAt.microseconds)
-    form.field(event.effective)
-    form.field(event.data)
-    let digest = Digest(hashing: form.bytes)
+    let position = head.position + 1
+    let digest = form.digest(
+      of: event, after: head.hash, command: command, position: position, id: id,
+      version: stream.version, recordedAt: receipt.recordedAt.microseconds)
     let statement = insertEvent
     defer { statement.reset() }
-    try statement.bind(position + 1, at: 1)
+    try statement.bind(position, at: 1)
     unsafe try id.withBytes { (raw) throws(SQLiteError) in
       unsafe try statement.bind(blob: raw, at: 2)
     }
@@ -159,8 +131,8 @@ final class LogWriter {
     }
     _ = try statement.step()
     streams[event.stream] = stream
-    position += 1
-    hash = digest
+    head.position = position
+    head.hash = digest
   }
 
   private func stream(_ name: String) throws(SQLiteError) -> Stream {
@@ -168,8 +140,8 @@ final class LogWriter {
     if streams.count >= Self.streamLimit { streams = [:] }
     let find = try connection.statement(
       """
-      SELECT id, (SELECT coalesce(max(version), 0) FROM event WHERE stream = id) FROM stream
-      WHERE name = ?
+      SELECT s.id, (SELECT coalesce(max(e.version), 0) FROM event e WHERE e.stream = s.id)
+      FROM stream s WHERE s.name = ?
       """)
     defer { find.reset() }
     try find.bind(name, at: 1)

@@ -1,8 +1,10 @@
 internal import Glibc
 package import SQLite
 
-/// The log in an SQLite file. Projections live in the same file and may be written through
-/// ``connection`` inside a transaction.
+/// The log in an SQLite file.
+///
+/// Projections live in the same file and may be written through ``connection`` inside a
+/// transaction.
 ///
 /// One thread at a time uses an instance; several processes may share the file.
 package final class SQLiteLog: LogStorage {
@@ -15,27 +17,41 @@ package final class SQLiteLog: LogStorage {
 
   /// How many seconds a writer waits for another one by default: a large import takes tens.
   package static let defaultTimeout = 120
-  /// After how many pages of write-ahead log a checkpoint is taken (4 KiB each): measured, below it
-  /// imports slow down, above it the file grows without use.
-  private static let checkpointPages: Int64 = 8000
+  /// The most a caller may ask for: eleven days.
+  private static let longestTimeout = 1_000_000
 
   package let path: String
   package let connection: Connection
-  private let mode: Mode
-  private let lock: WriteLock?
-  private let timeout: Int
-  private var writer: LogWriter?
-  private var names = NameCache()
-  private var pagesWritten: Int64 = 0
+  let mode: Mode
+  let lock: WriteLock?
+  /// Seconds.
+  let timeout: Int
+  /// Knows the head; `nil` until the first transaction, and whenever it may know wrong.
+  var writer: LogWriter?
+  var names = NameCache()
+  /// An append stopped in the middle: what the transaction holds must not be committed.
+  var isBroken = false
+  /// Makes the events' identifiers.
+  var ids: UUIDv7Maker
+  /// After how many pages of write-ahead log a checkpoint is taken (4 KiB each): measured, below it
+  /// imports slow down, above it the file grows without use.
+  var checkpointPages: Int64 = 8000
+  private var isRecognised = false
 
   /// Opens the log at `path`.
   ///
-  /// - Parameter timeout: seconds to wait for another writer.
+  /// - Parameters:
+  ///   - timeout: seconds to wait for another writer.
+  ///   - ids: makes the events' identifiers; tests want the same ones every time.
   /// - Throws: ``LogError`` when it is missing, no log, newer than this program, not writable.
-  package init(path: String, mode: Mode, timeout: Int = SQLiteLog.defaultTimeout) throws(LogError) {
+  package init(
+    path: String, mode: Mode, timeout: Int = SQLiteLog.defaultTimeout,
+    ids: UUIDv7Maker = UUIDv7Maker()
+  ) throws(LogError) {
     self.path = path
     self.mode = mode
-    self.timeout = timeout
+    self.timeout = min(max(timeout, 0), Self.longestTimeout)
+    self.ids = ids
     try Self.look(at: path, mode)
     do throws(SQLiteError) {
       connection = try Connection(
@@ -43,18 +59,19 @@ package final class SQLiteLog: LogStorage {
     } catch {
       throw LogError.from(error, path: path)
     }
-    connection.setBusyTimeout(milliseconds: Int32(clamping: timeout * 1000))
+    connection.setBusyTimeout(milliseconds: Int32(clamping: self.timeout * 1000))
     lock = mode == .read ? nil : try WriteLock(path: Self.lockPath(path))
-    try lock?.take(timeout: timeout)
+    try lock?.take(timeout: self.timeout)
     defer { lock?.give() }
     try recognise()
+    isRecognised = true
   }
 
   deinit {
-    guard let lock else { return }
     // Closing the last connection takes a checkpoint, which has to happen under the lock. A writer
-    // that cannot have it leaves the write-ahead log where it is: the next one takes it over.
-    if (try? lock.take(timeout: 1)) != nil {
+    // that cannot have it leaves the write-ahead log where it is: the next one takes it over. So
+    // does a reader, and whoever opened a file that is no log.
+    if let lock, isRecognised, (try? lock.take(timeout: min(timeout, 1))) != nil {
       writer = nil
       connection.clearStatements()
       try? connection.checkpoint(truncate: false)
@@ -76,10 +93,11 @@ package final class SQLiteLog: LogStorage {
       guard mode == .create else { throw LogError.missing(path: path) }
       // The file is made here, so that it is never readable by others, not even for a moment.
       let made = unsafe open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-      guard made >= 0 else {
+      if made >= 0 {
+        close(made)
+      } else if errno != EEXIST {  // Else another process made it just now.
         throw errno == ENOSPC ? LogError.full(path: path) : LogError.readOnly(path: path)
       }
-      close(made)
       return
     }
     guard status.st_mode & S_IFMT != S_IFDIR else { throw LogError.isFolder(path: path) }
@@ -90,33 +108,30 @@ package final class SQLiteLog: LogStorage {
 
   /// Finds out what the file is; makes the tables in an empty one.
   private func recognise() throws(LogError) {
-    do throws(SQLiteError) {
-      let application = try connection.integer("PRAGMA application_id")
-      let version = try connection.integer("PRAGMA user_version")
-      let isEmpty = try connection.integer("SELECT count(*) FROM sqlite_schema") == 0
-      if isEmpty, mode == .create, application == 0, version == 0 {
-        try makeTables()
-        connection.defend()
-        connection.watchWriteAheadLog()
-        return
-      }
-      guard application == LogSchema.applicationID else { throw Self.foreign }
-      guard version <= LogSchema.version else { throw Self.newer(version) }
-    } catch {
-      if error == Self.foreign { throw LogError.notALog(path: path) }
-      if error.sql == Self.newerMark {
-        throw LogError.newer(
-          path: path, found: Int64(error.message) ?? 0, known: LogSchema.version)
-      }
-      throw LogError.from(error, path: path)
+    let (application, version, isEmpty) = try database { (connection) throws(SQLiteError) in
+      (
+        try connection.integer("PRAGMA application_id"),
+        try connection.integer("PRAGMA user_version"),
+        try connection.integer("SELECT count(*) FROM sqlite_schema") == 0
+      )
     }
-    try LogSchema.secure(connection, writes: mode != .read)
+    if isEmpty, mode == .create, application == 0, version == 0 {
+      try database { (connection) throws(SQLiteError) in try Self.makeTables(connection) }
+    } else {
+      guard application == LogSchema.applicationID, version > 0 else {
+        throw LogError.notALog(path: path)
+      }
+      guard version <= LogSchema.version else {
+        throw LogError.newer(path: path, found: version, known: LogSchema.version)
+      }
+    }
+    try secure()
     guard mode != .read else { return }
     connection.defend()
     connection.watchWriteAheadLog()
   }
 
-  private func makeTables() throws(SQLiteError) {
+  private static func makeTables(_ connection: Connection) throws(SQLiteError) {
     // The journal mode can only be set outside a transaction; the tables come in one.
     _ = try connection.text("PRAGMA journal_mode = WAL")
     try connection.execute("BEGIN IMMEDIATE")
@@ -124,235 +139,50 @@ package final class SQLiteLog: LogStorage {
     try connection.execute("PRAGMA application_id = \(LogSchema.applicationID)")
     try connection.execute("PRAGMA user_version = \(LogSchema.version)")
     try connection.execute("COMMIT")
-    do throws(LogError) {
-      try LogSchema.secure(connection, writes: true)
-    } catch {
-      throw SQLiteError(code: 1, message: error.description)
-    }
   }
 
-  private static let newerMark = "newer"
-  private static let foreign = SQLiteError(code: 26, message: "not a log", sql: "foreign")
-  private static func newer(_ version: Int64) -> SQLiteError {
-    SQLiteError(code: 1, message: String(version), sql: newerMark)
-  }
-
-  // MARK: Transactions
-
-  package func begin() throws(LogError) {
-    guard let lock else { throw LogError.readOnly(path: path) }
-    try lock.take(timeout: timeout)
-    do throws(LogError) {
-      try run("BEGIN IMMEDIATE")
-      try prepareWriter()
-    } catch {
-      if connection.isInTransaction { try? run("ROLLBACK") }
-      lock.give()
-      throw error
-    }
-  }
-
-  package func commit() throws(LogError) {
-    defer { lock?.give() }
-    do throws(LogError) {
-      try run("COMMIT")
-    } catch {
-      writer = nil
-      names = NameCache()
-      if connection.isInTransaction { try? run("ROLLBACK") }
-      throw error
-    }
-    if connection.walPages > Self.checkpointPages {
-      try database { (connection) throws(SQLiteError) in
-        try connection.checkpoint(truncate: false)
+  /// Sets the pragmas and reads each back: SQLite answers a pragma it does not take with silence.
+  private func secure() throws(LogError) {
+    if mode != .read {
+      let found = try database { (connection) throws(SQLiteError) in
+        try connection.text("PRAGMA journal_mode = WAL") ?? ""
       }
+      try Self.compare("journal_mode", "wal", found)
     }
-  }
-
-  package func rollback() throws(LogError) {
-    defer { lock?.give() }
-    writer = nil
-    names = NameCache()
-    guard connection.isInTransaction else { return }
-    try run("ROLLBACK")
-  }
-
-  package func savepoint() throws(LogError) {
-    try run("SAVEPOINT command")
-    writer?.mark()
-  }
-
-  package func release() throws(LogError) { try run("RELEASE command") }
-
-  package func rollbackToSavepoint() throws(LogError) {
-    try run("ROLLBACK TO command")
-    try run("RELEASE command")
-    writer?.returnToMark()
-    names = NameCache()
-  }
-
-  package func append(
-    _ command: NewCommand, _ events: [NewEvent], expecting: [(stream: String, ExpectedVersion)]
-  ) throws(LogError) -> AppendReceipt {
-    guard let writer, connection.isInTransaction else {
-      throw LogError.badAppend("an append needs a transaction")
-    }
-    for (stream, expected) in expecting {
-      let found = if let known = writer.version(of: stream) { known } else { try version(of: stream) }
-      guard expected.admits(found) else {
-        throw LogError.versionConflict(stream: stream, expected: expected, found: found)
+    for (name, value) in LogSchema.pragmas(writes: mode != .read) {
+      let found = try database { (connection) throws(SQLiteError) in
+        try connection.execute("PRAGMA \(name) = \(value)")
+        return try connection.text("PRAGMA \(name)") ?? ""
       }
-    }
-    do throws(SQLiteError) {
-      return try writer.append(command, events)
-    } catch {
-      throw LogError.from(error, path: path)
+      try Self.compare(name, value, found)
     }
   }
 
-  /// The writer knows the head; when another process wrote since, it has to look again.
-  private func prepareWriter() throws(LogError) {
-    let (made, version) = try database { (connection) throws(SQLiteError) in
-      let statement = try connection.statement("PRAGMA data_version")
-      defer { statement.reset() }
-      guard try statement.step() else { return (LogWriter?.none, Int64(0)) }
-      let version = statement.integer(at: 0)
-      guard self.writer?.dataVersion != version else { return (nil, version) }
-      return (try LogWriter(connection, dataVersion: version), version)
-    }
-    _ = version
-    if let made {
-      writer = made
-      names = NameCache()
+  private static func compare(
+    _ name: String, _ wanted: String, _ found: String
+  ) throws(LogError) {
+    guard found == wanted else {
+      throw LogError.unsafePragma(name: name, wanted: wanted, found: found)
     }
   }
 
-  // MARK: Reading
-
-  package func head() throws(LogError) -> Int64 {
-    try database { (connection) throws(SQLiteError) in
-      let statement = try connection.statement("SELECT coalesce(max(position), 0) FROM event")
-      defer { statement.reset() }
-      return try statement.step() ? statement.integer(at: 0) : 0
-    }
-  }
-
-  package func version(of stream: String) throws(LogError) -> Int64 {
-    try database { (connection) throws(SQLiteError) in
-      let statement = try connection.statement(
-        """
-        SELECT coalesce(max(version), 0) FROM event
-        WHERE stream = (SELECT id FROM stream WHERE name = ?)
-        """)
-      defer { statement.reset() }
-      try statement.bind(stream, at: 1)
-      return try statement.step() ? statement.integer(at: 0) : 0
-    }
-  }
-
-  package func position(recordedBy instant: Instant) throws(LogError) -> Int64 {
-    // Moments never decrease along the positions: halving finds the last one in time.
-    var low: Int64 = 0
-    var high = try head()
-    while low < high {
-      let middle = low + (high - low + 1) / 2
-      let recorded = try database { (connection) throws(SQLiteError) in
-        let statement = try connection.statement(
-          "SELECT recorded_at FROM event WHERE position = ?")
-        defer { statement.reset() }
-        try statement.bind(middle, at: 1)
-        return try statement.step() ? statement.integer(at: 0) : Int64.max
-      }
-      if recorded <= instant.microseconds { low = middle } else { high = middle - 1 }
-    }
-    return low
-  }
-
-  package func streamName(_ number: Int) throws(LogError) -> String? {
-    if let known = names.stream(number) { return known }
-    let found = try database { (connection) throws(SQLiteError) in
-      let statement = try connection.statement("SELECT name FROM stream WHERE id = ?")
-      defer { statement.reset() }
-      try statement.bind(Int64(number), at: 1)
-      return try statement.step() ? statement.text(at: 0) : nil
-    }
-    if let found { names.remember(stream: found, number) }
-    return found
-  }
-
-  /// The number of a stream; `nil` when there is none of that name.
-  package func streamNumber(_ name: String) throws(LogError) -> Int? {
-    if let known = writer?.streamNumber(name) { return known }
-    return try database { (connection) throws(SQLiteError) in
-      let statement = try connection.statement("SELECT id FROM stream WHERE name = ?")
-      defer { statement.reset() }
-      try statement.bind(name, at: 1)
-      return try statement.step() ? Int(statement.integer(at: 0)) : nil
-    }
-  }
-
-  /// The names of the streams that begin with `prefix`, in order.
-  package func streamNames(beginningWith prefix: String) throws(LogError) -> [String] {
-    try database { (connection) throws(SQLiteError) in
-      let statement = try connection.statement(
-        "SELECT name FROM stream WHERE name >= ?1 AND name < ?1 || char(1114111) ORDER BY name")
-      defer { statement.reset() }
-      try statement.bind(prefix, at: 1)
-      var names: [String] = []
-      while try statement.step() { names.append(statement.text(at: 0) ?? "") }
-      return names
-    }
-  }
-
-  package func eventType(_ number: Int) throws(LogError) -> (name: String, version: Int)? {
-    try database { (connection) throws(SQLiteError) in
-      let statement = try connection.statement("SELECT name, version FROM event_type WHERE id = ?")
-      defer { statement.reset() }
-      try statement.bind(Int64(number), at: 1)
-      guard try statement.step() else { return nil }
-      return (statement.text(at: 0) ?? "", Int(statement.integer(at: 1)))
-    }
-  }
-
-  package func read<Failure: Error>(
-    _ range: EventRange, _ body: (EventRow) throws(Failure) -> Bool
-  ) throws(Failure) -> LogError? {
-    let statement: Statement
-    do throws(SQLiteError) {
-      statement = try EventScan.statement(for: range, in: connection)
-    } catch {
-      return LogError.from(error, path: path)
-    }
-    defer { statement.reset() }
-    while true {
-      do throws(SQLiteError) {
-        guard try statement.step() else { return nil }
-      } catch {
-        return LogError.from(error, path: path)
-      }
-      guard try body(EventScan.row(statement)) else { return nil }
-    }
-  }
-
-  private func run(_ sql: String) throws(LogError) {
-    try database { (connection) throws(SQLiteError) in try connection.statement(sql).run() }
-  }
-
+  /// Does something with the connection; errors come in the words of the log.
   func database<Value>(
     _ body: (Connection) throws(SQLiteError) -> Value
   ) throws(LogError) -> Value {
     do throws(SQLiteError) {
       return try body(connection)
     } catch {
-      throw LogError.from(error, path: path)
+      throw named(error)
     }
   }
-}
 
-/// Stream names by number, as far as they were asked for.
-private struct NameCache {
-  private var streams: [Int: String] = [:]
+  /// The same error in the words of the log.
+  func named(_ error: SQLiteError) -> LogError {
+    error.kind == .busy ? .busy(seconds: timeout) : LogError.from(error, path: path)
+  }
 
-  func stream(_ number: Int) -> String? { streams[number] }
-  mutating func remember(stream: String, _ number: Int) { streams[number] = stream }
+  func run(_ sql: String) throws(LogError) {
+    try database { (connection) throws(SQLiteError) in try connection.statement(sql).run() }
+  }
 }

@@ -1,6 +1,8 @@
 internal import CSQLite
 
-/// One connection to a database file. Belongs to one thread at a time; closes itself.
+/// One connection to a database file.
+///
+/// Belongs to one thread at a time; closes itself.
 @safe package final class Connection {
   /// How the file is opened.
   package enum Mode: Sendable {
@@ -38,10 +40,20 @@ internal import CSQLite
 
   deinit { close() }
 
-  /// Closes the file. The last connection copies the write-ahead log back while it does.
+  /// Closes the file.
+  ///
+  /// The last connection copies the write-ahead log back while it does.
+  ///
+  /// Statements that somebody still keeps go on working; the file is then closed with the last of
+  /// them, at a moment nobody chose, and so without that copying.
   package func close() {
+    guard let open = unsafe handle else { return }
     statements.removeAll()
-    unsafe sqlite3_close_v2(handle)
+    unsafe sqlite3_wal_hook(open, nil, nil)
+    if unsafe sqlite3_close(open) == SQLITE_BUSY {
+      disableCheckpointOnClose()
+      unsafe sqlite3_close_v2(open)
+    }
     unsafe handle = nil
   }
 
@@ -53,8 +65,9 @@ internal import CSQLite
   /// Lets nothing that is written in SQL corrupt the file (SQLITE_DBCONFIG_DEFENSIVE).
   package func defend() { _ = unsafe twinning_sqlite3_defensive(handle) }
 
-  /// Begins to count the pages of the write-ahead log (``walPages``). Replaces SQLite's own
-  /// automatic checkpoints, which use the same hook.
+  /// Begins to count the pages of the write-ahead log (``walPages``).
+  ///
+  /// Replaces SQLite's own automatic checkpoints, which use the same hook.
   package func watchWriteAheadLog() {
     unsafe sqlite3_wal_hook(
       handle, walHook, Unmanaged.passUnretained(writeAheadLog).toOpaque())
@@ -82,7 +95,10 @@ internal import CSQLite
     var prepared: OpaquePointer?
     let code = unsafe sqlite3_prepare_v3(
       handle, sql, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &prepared, nil)
-    guard code == SQLITE_OK, let prepared = unsafe prepared else { throw failure(code, sql) }
+    guard code == SQLITE_OK else { throw failure(code, sql) }
+    guard let prepared = unsafe prepared else {
+      throw SQLiteError(code: SQLITE_MISUSE, message: "there is no statement", sql: sql)
+    }
     return unsafe Statement(prepared, sql: sql)
   }
 
@@ -107,7 +123,9 @@ internal import CSQLite
   }
 
   /// Whether a transaction is open.
-  package var isInTransaction: Bool { unsafe sqlite3_get_autocommit(handle) == 0 }
+  package var isInTransaction: Bool {
+    unsafe handle != nil && sqlite3_get_autocommit(handle) == 0
+  }
 
   /// Copies the write-ahead log back into the database.
   /// - Parameter truncate: also cuts the write-ahead log to nothing.
@@ -135,8 +153,9 @@ private final class WriteAheadLog {
   var pages: Int32 = 0
 }
 
-/// Called by SQLite after each commit, on the committing thread. A free function: a closure made
-/// in isolated code would trap when C calls it.
+/// Called by SQLite after each commit, on the committing thread.
+///
+/// A free function: a closure made in isolated code would trap when C calls it.
 private nonisolated func walHook(
   _ context: UnsafeMutableRawPointer?, _ database: OpaquePointer?, _ name: UnsafePointer<CChar>?,
   _ pages: Int32

@@ -1,6 +1,8 @@
 internal import CSQLite
 
-/// Why SQLite did not do something. Never holds bound values: they may be personal.
+/// Why SQLite did not do something.
+///
+/// Never holds bound values: they may be personal.
 package struct SQLiteError: Error, Equatable, CustomStringConvertible {
   /// What it comes to for the caller.
   package enum Kind: Equatable, Sendable {

@@ -66,11 +66,12 @@ internal import CSQLite
     try check(code)
   }
 
-  /// Binds a copy of the bytes as a blob.
+  /// Binds a copy of the bytes as a blob; no bytes are an empty blob, not NULL.
   package func bind(blob bytes: UnsafeRawBufferPointer, at index: Int32) throws(SQLiteError) {
+    let start = unsafe bytes.baseAddress ?? UnsafeRawPointer(Self.empty)
     try check(
       unsafe sqlite3_bind_blob(
-        handle, index, bytes.baseAddress, Int32(clamping: bytes.count), Self.transient))
+        handle, index, start, Int32(clamping: bytes.count), Self.transient))
   }
 
   package func isNull(at column: Int32) -> Bool {

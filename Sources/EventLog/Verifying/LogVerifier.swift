@@ -1,0 +1,179 @@
+internal import SQLite
+
+/// Walks the commands and the events together and checks each: `schemas/log/v1.md` says what, and
+/// in which order.
+struct LogVerifier: ~Copyable {
+  private let connection: Connection
+  private let events: Statement
+  private let commands: Statement
+  private var form: HashForm
+  /// A hash that has to be there, and whether it was.
+  private let known: Digest?
+  private var isKnownFound: Bool
+  private var streams = PreparedFields()
+  private var types = PreparedFields()
+  /// The last version of each stream, by its index.
+  private var versions: [Int64] = []
+  /// What holds so far.
+  private var head = LogHead()
+  /// Of the command whose events are being read.
+  private var lastPosition: Int64 = 0
+  private var recordedAt = Int64.min
+  private var commandHash = Digest.genesis
+
+  /// After how many events progress is told.
+  private static let step: Int64 = 10_000
+
+  /// Prepares the reading.
+  ///
+  /// The connection has to stay in one transaction.
+  init(_ connection: Connection, extending known: Digest?) throws(SQLiteError) {
+    let events = try connection.prepare(
+      """
+      SELECT position, id, stream, version, type, effective, recorded_at, command, data, hash
+      FROM event ORDER BY position
+      """)
+    let commands = try connection.prepare(
+      """
+      SELECT number, id, name, arguments, actor, correlation, recorded_at, program, key,
+        first_position, last_position, result, hash
+      FROM command ORDER BY number
+      """)
+    self.connection = connection
+    self.events = events
+    self.commands = commands
+    self.known = known
+    isKnownFound = known == nil || known == .genesis
+    form = HashForm()
+  }
+
+  private mutating func readNames() throws(SQLiteError) {
+    let stream = try connection.prepare("SELECT id, name FROM stream ORDER BY id")
+    while try stream.step() {
+      form.clear()
+      unsafe form.field(stream.bytes(at: 1))
+      unsafe streams.add(stream.integer(at: 0), form.bytes)
+    }
+    let type = try connection.prepare("SELECT id, name, version FROM event_type ORDER BY id")
+    while try type.step() {
+      form.clear()
+      unsafe form.field(type.bytes(at: 1))
+      form.field(type.integer(at: 2))
+      unsafe types.add(type.integer(at: 0), form.bytes)
+    }
+    versions = [Int64](repeating: 0, count: streams.count)
+  }
+
+  /// Checks everything, or up to the first fault.
+  mutating func run(_ progress: (Int64) -> Void) throws(SQLiteError) -> LogReport {
+    try readNames()
+    var reason: String?
+    while reason == nil, try events.step() {
+      reason = try check(at: head.position + 1)
+      if head.position % Self.step == 0 { progress(head.position) }
+    }
+    if reason == nil { reason = try end(at: head.position + 1) }
+    var report = LogReport()
+    report.events = head.position
+    report.commands = head.number
+    report.head = head.hash
+    report.fault = reason.map { LogReport.Fault(position: head.position + 1, reason: $0) }
+    return report
+  }
+
+  /// Checks the event that was read, which should be at `position`; answers what is wrong with it.
+  private mutating func check(at position: Int64) throws(SQLiteError) -> String? {
+    guard events.integer(at: 0) == position else { return "position \(position) is missing" }
+    if position > lastPosition, let wrong = try nextCommand(at: position) { return wrong }
+    let command = events.integer(at: 7)
+    guard command == head.number else {
+      return "the event names command \(command), and command \(head.number) promises it"
+    }
+    guard let stream = streams.index(of: events.integer(at: 2)) else {
+      return "there is no stream \(events.integer(at: 2))"
+    }
+    guard let type = types.index(of: events.integer(at: 4)) else {
+      return "there is no event type \(events.integer(at: 4))"
+    }
+    let version = events.integer(at: 3)
+    guard version == versions[stream] + 1 else {
+      return "version \(version) does not follow \(versions[stream]) in its stream"
+    }
+    guard events.integer(at: 6) == recordedAt else {
+      return "the event was not recorded with its command"
+    }
+    let digest = digest(at: position, stream: stream, version: version, type: type)
+    guard unsafe Digest(events.bytes(at: 9)) == digest else { return "the hash does not match" }
+    versions[stream] = version
+    head.position = position
+    head.hash = digest
+    if !isKnownFound { isKnownFound = digest == known }
+    return nil
+  }
+
+  private mutating func digest(at position: Int64, stream: Int, version: Int64, type: Int) -> Digest
+  {
+    form.begin("twinning event 1")
+    form.field(head.hash)
+    form.field(commandHash)
+    form.field(position)
+    unsafe form.field(events.bytes(at: 1))
+    streams.append(stream, to: &form)
+    form.field(version)
+    types.append(type, to: &form)
+    form.field(recordedAt)
+    unsafe form.field(events.bytes(at: 5))
+    unsafe form.field(events.bytes(at: 8))
+    return form.digest
+  }
+
+  /// Goes on to the command that promises the event at `position`.
+  private mutating func nextCommand(at position: Int64) throws(SQLiteError) -> String? {
+    let number = head.number + 1
+    guard try commands.step(), commands.integer(at: 0) == number else {
+      return "command \(number) is missing"
+    }
+    guard commands.integer(at: 9) == position else {
+      return "command \(number) promises position \(commands.integer(at: 9))"
+    }
+    guard commands.integer(at: 10) >= position else {
+      return "command \(number) promises no event"
+    }
+    let digest = commandDigest()
+    guard unsafe Digest(commands.bytes(at: 12)) == digest else {
+      return "the hash of command \(number) does not match"
+    }
+    let moment = commands.integer(at: 6)
+    guard moment >= recordedAt else {
+      return "command \(number) was recorded before the one that precedes it"
+    }
+    head.number = number
+    lastPosition = commands.integer(at: 10)
+    recordedAt = moment
+    commandHash = digest
+    return nil
+  }
+
+  private mutating func commandDigest() -> Digest {
+    form.begin("twinning command 1")
+    form.field(commands.integer(at: 0))
+    for column in Int32(1)...5 { unsafe form.field(commands.bytes(at: column)) }
+    form.field(commands.integer(at: 6))
+    unsafe form.field(commands.bytes(at: 7))
+    if commands.isNull(at: 8) { form.absent() } else { unsafe form.field(commands.bytes(at: 8)) }
+    form.field(commands.integer(at: 9))
+    form.field(commands.integer(at: 10))
+    unsafe form.field(commands.bytes(at: 11))
+    return form.digest
+  }
+
+  /// What is wrong where the events end, before `position`.
+  private func end(at position: Int64) throws(SQLiteError) -> String? {
+    guard position > lastPosition else {
+      return "position \(position) is missing, which command \(head.number) promises"
+    }
+    if try commands.step() { return "command \(commands.integer(at: 0)) has no events" }
+    guard let known, !isKnownFound else { return nil }
+    return "the log does not contain \(known): it was cut or written anew"
+  }
+}
