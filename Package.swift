@@ -87,7 +87,8 @@ let package = Package(
       name: "TerminalTests", dependencies: ["JSONText", "Office", "Terminal", "Twinning"],
       swiftSettings: settings),
     .testTarget(
-      name: "ProgramTests", dependencies: ["JSONText", "twinning"], swiftSettings: settings),
+      name: "ProgramTests", dependencies: ["JSONText", "Twinning", "twinning"],
+      swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )
