@@ -61,6 +61,11 @@ let package = Package(
 
     // Build time: the catalogue's source becomes Swift.
     .executableTarget(name: "cataloguer", dependencies: ["JSONText"], swiftSettings: settings),
+    // Timed pieces of work, for tools/bench.
+    .executableTarget(
+      name: "benchmark",
+      dependencies: ["EventLog", "JSONText", "Office", "Projections", "Twinning"],
+      swiftSettings: settings),
     .plugin(
       name: "Catalogue", capability: .buildTool(), dependencies: ["cataloguer"],
       path: "Plugins/Catalogue"),

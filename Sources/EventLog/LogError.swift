@@ -15,7 +15,7 @@ package enum LogError: Error, Equatable, CustomStringConvertible {
   case full(path: String)
   /// A pragma did not take: the log would not be safe.
   case unsafePragma(name: String, wanted: String, found: String)
-  /// A command without events, or more than one transaction may take.
+  /// A command without events, an append outside a transaction or after one that failed.
   case badAppend(String)
   case cannotLock(path: String, reason: String)
   /// The library said something else.

@@ -33,7 +33,6 @@ enum LogSchema {
       command INTEGER NOT NULL, data TEXT NOT NULL, hash BLOB NOT NULL CHECK(length(hash) = 32)
     ) STRICT;
     CREATE UNIQUE INDEX event_stream ON event(stream, version);
-    CREATE UNIQUE INDEX event_id ON event(id);
     \(guards)
     CREATE VIEW log AS
       SELECT e.position, lower(hex(e.id)) AS id, s.name AS stream, e.version, t.name AS type,
@@ -55,10 +54,10 @@ enum LogSchema {
     CREATE TRIGGER event_guard BEFORE INSERT ON event BEGIN
       SELECT RAISE(ABORT, 'position must be head + 1')
         WHERE NEW.position IS NOT coalesce((SELECT max(position) FROM event), 0) + 1;
-      SELECT RAISE(ABORT, 'duplicate event id')
-        WHERE EXISTS(SELECT 1 FROM event WHERE id = NEW.id);
       SELECT RAISE(ABORT, 'version conflict') WHERE NEW.version IS NOT
         coalesce((SELECT max(version) FROM event WHERE stream = NEW.stream), 0) + 1;
+      SELECT RAISE(ABORT, 'id must be above the last')
+        WHERE NEW.id <= (SELECT id FROM event WHERE position = NEW.position - 1);
     END;
     CREATE TRIGGER command_no_update BEFORE UPDATE ON command
       BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;

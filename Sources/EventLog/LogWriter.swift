@@ -20,6 +20,8 @@ final class LogWriter {
   private var form = HashForm()
   /// The head at the savepoint.
   private var marked: LogHead?
+  /// The last event's identifier: the next one has to be greater.
+  let lastID: UUIDv7?
 
   /// Beyond it the streams are looked up again: an import of a million lines must not keep them
   /// all.
@@ -33,11 +35,16 @@ final class LogWriter {
     head.position = try connection.integer("SELECT max(position) FROM event")
     head.number = try connection.integer("SELECT max(number) FROM command")
     let last = try connection.prepare(
-      "SELECT hash, recorded_at FROM event WHERE position = (SELECT max(position) FROM event)")
-    if try last.step(), let digest = unsafe Digest(last.bytes(at: 0)) {
-      head.hash = digest
-      head.recordedAt = last.integer(at: 1)
+      """
+      SELECT hash, recorded_at, id FROM event WHERE position = (SELECT max(position) FROM event)
+      """)
+    guard try last.step(), let digest = unsafe Digest(last.bytes(at: 0)) else {
+      lastID = nil
+      return
     }
+    head.hash = digest
+    head.recordedAt = last.integer(at: 1)
+    lastID = unsafe UUIDv7(last.bytes(at: 2))
   }
 
   /// The number of a stream that was written to lately.

@@ -72,6 +72,21 @@ extension SQLiteLog {
     }
   }
 
+  /// The index of the first of `names` that is a stream; `nil` when none is.
+  package func first(of names: [String]) throws(LogError) -> Int? {
+    guard !names.isEmpty else { return nil }
+    let found = try database { (connection) throws(SQLiteError) in
+      let marks = Array(repeating: "?", count: names.count).joined(separator: ",")
+      let statement = try connection.statement("SELECT name FROM stream WHERE name IN (\(marks))")
+      defer { statement.reset() }
+      for (index, name) in names.enumerated() { try statement.bind(name, at: Int32(index + 1)) }
+      var found: [String] = []
+      while try statement.step() { found.append(statement.text(at: 0) ?? "") }
+      return found
+    }
+    return found.isEmpty ? nil : names.firstIndex(where: found.contains)
+  }
+
   package func streamNames(beginningWith prefix: String) throws(LogError) -> [String] {
     try database { (connection) throws(SQLiteError) in
       let statement = try connection.statement(

@@ -116,6 +116,7 @@ extension SQLiteLog {
     writer = try database { (connection) throws(SQLiteError) in
       try LogWriter(connection, dataVersion: version)
     }
+    if let last = writer?.lastID { ids.advance(past: last) }
   }
 
   /// Changes when another connection has committed.

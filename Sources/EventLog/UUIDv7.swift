@@ -52,24 +52,35 @@ package struct UUIDv7Maker: Sendable {
   /// Identifiers that can be foretold, for tests.
   package init(random: any RandomNumberGenerator & Sendable) { self.random = random }
 
+  /// Sees to it that all that follow are greater than `id`, whoever made it.
+  package mutating func advance(past id: UUIDv7) {
+    let time = Int64(id.high >> 16)
+    let count = (id.high & 0xFFF) << 50 | (id.low & 0x3FFF_FFFF_FFFF_F000) >> 12
+    guard (time, count) > (milliseconds, counter) else { return }
+    milliseconds = time
+    counter = count
+  }
+
   /// The next identifier.
   package mutating func next(at instant: Instant) -> UUIDv7 {
     let now = max(instant.microseconds / 1000, 0)
+    // One draw serves for all: each is a system call.
+    let noise = random.next()
     if now > milliseconds {
       milliseconds = now
       // The top bit stays clear, so that counting has room.
-      counter = random.next() >> 3
+      counter = noise >> 3
     } else {
-      counter += 1 + random.next() >> 48
+      counter += 1 + noise >> 48
       if counter >> 62 != 0 {
         milliseconds += 1
-        counter = random.next() >> 3
+        counter = noise >> 3
       }
     }
     let time = UInt64(milliseconds) & 0xFFFF_FFFF_FFFF
     // 12 bits after the version, 62 after the variant; the counter fills the 12 and the upper 50.
     let high = time << 16 | 0x7000 | (counter >> 50 & 0xFFF)
-    let low = 0x8000_0000_0000_0000 | (counter << 12 & 0x3FFF_FFFF_FFFF_F000) | random.next() >> 52
+    let low = 0x8000_0000_0000_0000 | (counter << 12 & 0x3FFF_FFFF_FFFF_F000) | noise & 0xFFF
     return UUIDv7(high: high, low: low)
   }
 }

@@ -7,21 +7,25 @@ internal import Glibc
 /// off and this lock held, no checkpoint ever runs beside a commit. It is also what makes a second
 /// program wait for the first.
 @safe final class WriteLock {
-  private let descriptor: CInt
+  private var descriptor: CInt
   private let path: String
   private var isHeld = false
 
   /// Opens the lock file, and makes it when it is not there.
   init(path: String) throws(LogError) {
-    let opened = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-    guard opened >= 0 else {
-      throw LogError.cannotLock(path: path, reason: unsafe String(cString: strerror(errno)))
-    }
-    descriptor = opened
+    descriptor = try Self.open(path)
     self.path = path
   }
 
-  deinit { close(descriptor) }
+  private static func open(_ path: String) throws(LogError) -> CInt {
+    let opened = unsafe Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    guard opened >= 0 else {
+      throw LogError.cannotLock(path: path, reason: unsafe String(cString: strerror(errno)))
+    }
+    return opened
+  }
+
+  deinit { if descriptor >= 0 { close(descriptor) } }
 
   /// Takes the lock; waits up to `timeout` seconds for whoever holds it.
   func take(timeout: Int) throws(LogError) {
@@ -29,7 +33,14 @@ internal import Glibc
     var wait: UInt32 = 200
     let deadline = Instant.now.microseconds + Int64(timeout) * 1_000_000
     while true {
-      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { break }
+      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 {
+        if isAtItsPath { break }
+        // Somebody removed the file: a lock on it keeps nobody away who comes later.
+        close(descriptor)
+        descriptor = -1
+        descriptor = try Self.open(path)
+        continue
+      }
       guard errno == EWOULDBLOCK || errno == EINTR else {
         throw LogError.cannotLock(path: path, reason: unsafe String(cString: strerror(errno)))
       }
@@ -38,6 +49,13 @@ internal import Glibc
       wait = min(wait * 2, 20_000)
     }
     isHeld = true
+  }
+
+  private var isAtItsPath: Bool {
+    var held = stat()
+    var found = stat()
+    return unsafe fstat(descriptor, &held) == 0 && stat(path, &found) == 0
+      && held.st_ino == found.st_ino && held.st_dev == found.st_dev
   }
 
   func give() {

@@ -75,6 +75,7 @@ private struct JSONParser {
   mutating func object(depth: Int) throws(JSONError) -> JSONValue {
     at += 1
     var members: [JSONValue.Member] = []
+    var names: Set<String> = []
     skipSpace()
     if current == UInt8(ascii: "}") {
       at += 1
@@ -84,7 +85,7 @@ private struct JSONParser {
       skipSpace()
       guard current == UInt8(ascii: "\"") else { throw fail("a member's name was expected") }
       let name = try string()
-      guard !members.contains(where: { $0.name == name }) else {
+      guard names.insert(name).inserted else {
         throw fail("the member \"\(name)\" stands twice")
       }
       skipSpace()

@@ -44,8 +44,8 @@ internal import CSQLite
   ///
   /// The last connection copies the write-ahead log back while it does.
   ///
-  /// Statements that somebody still keeps go on working; the file is then closed with the last of
-  /// them, at a moment nobody chose, and so without that copying.
+  /// Statements that somebody still keeps answer with an error from then on. The file is then
+  /// closed with the last of them, at a moment nobody chose, and so without that copying.
   package func close() {
     guard let open = unsafe handle else { return }
     statements.removeAll()

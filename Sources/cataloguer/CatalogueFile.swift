@@ -49,9 +49,7 @@ struct CatalogueFile {
     let known = [
       "stream", "single", "choices", "commands", "queries", "system", "events", "common",
     ]
-    for member in json.members ?? [] where !known.contains(member.name) {
-      throw CatalogueError(message: "unknown member \"\(member.name)\"")
-    }
+    try Self.refuseUnknown(json, known: known)
     stream = json["stream"]?.text ?? ""
     isSingle = json["single"]?.bool ?? false
     choices = (json["choices"]?.members ?? []).map { member in
@@ -66,8 +64,22 @@ struct CatalogueFile {
     common = try (json["common"]?.members ?? []).map { ($0.name, try Self.fields($0.value)) }
   }
 
+  /// Refuses a misspelt member, which would otherwise be a missing one.
+  private static func refuseUnknown(_ json: JSONValue, known: [String]) throws {
+    for member in json.members ?? [] where !known.contains(member.name) {
+      let place = (json["name"] ?? json["type"])?.text.map { " in \($0)" } ?? ""
+      throw CatalogueError(message: "unknown member \"\(member.name)\"\(place)")
+    }
+  }
+
   private static func records(_ json: JSONValue?) throws -> [Record] {
     try (json?.elements ?? []).map { record in
+      try refuseUnknown(
+        record,
+        known: [
+          "name", "type", "version", "summary", "details", "sentence", "rules", "examples",
+          "requiresReason", "fields",
+        ])
       guard let type = record["type"]?.text, let summary = record["summary"]?.text else {
         throw CatalogueError(message: "a record lacks type or summary: \(record.canonicalText)")
       }
@@ -84,6 +96,12 @@ struct CatalogueFile {
 
   private static func fields(_ json: JSONValue) throws -> [Field] {
     try (json.elements ?? []).map { field in
+      try refuseUnknown(
+        field,
+        known: [
+          "name", "kind", "of", "required", "list", "positional", "personal", "help", "example",
+          "default", "min", "max",
+        ])
       guard let name = field["name"]?.text, let kind = field["kind"]?.text else {
         throw CatalogueError(message: "a field lacks name or kind: \(field.canonicalText)")
       }

@@ -72,6 +72,7 @@ struct LogVerifier: ~Copyable {
       reason = try check(at: head.position + 1)
       if head.position % Self.step == 0 { progress(head.position) }
     }
+    progress(head.position)
     if reason == nil { reason = try end(at: head.position + 1) }
     var report = LogReport()
     report.events = head.position

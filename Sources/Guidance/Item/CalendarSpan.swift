@@ -1,5 +1,7 @@
 /// A signed length of time in calendar units, written as an ISO 8601 duration: `-P14D`, `P2Y`,
-/// `P1Y6M`, `P2W`. The sign (ISO 8601-2) stands in front and counts for all parts.
+/// `P1Y6M`, `P2W`.
+///
+/// The sign (ISO 8601-2) stands in front and counts for all parts.
 package struct CalendarSpan: Equatable, Sendable {
   package let months: Int32
   package let days: Int32

@@ -41,7 +41,9 @@ package struct PrecedenceOrder: GuidanceItem {
   package var overrides: [ItemOverride] = []
   /// The order whose ranks and rules stand where this one says nothing.
   package let inherits: String?
-  /// The first first. Empty in an order that inherits before ``resolved(over:)``.
+  /// The first first.
+  ///
+  /// Empty in an order that inherits before ``resolved(over:)``.
   package internal(set) var ranks: [Rank]
   /// The lowest rank that is formally recognised.
   package internal(set) var distinguishedThrough: String?

@@ -8,8 +8,10 @@ struct FileReader<Item: GuidanceItem> {
   /// A programme's guidance has some hundred items; beyond this a file is damaged.
   static var itemLimit: Int { 2_000 }
 
-  /// Reads `text`. Its items replace those of the same id that were read before; an item that is
-  /// `off` only takes the earlier ones away.
+  /// Reads `text`.
+  ///
+  /// Its items replace those of the same id that were read before; an item that is `off` only takes
+  /// the earlier ones away.
   mutating func read(_ text: GuidanceText) throws(GuidanceError) {
     let root: JSONValue
     do throws(JSONError) {

@@ -128,8 +128,11 @@ private struct Envelope {
     if let reason { writer.member("reason", reason) }
     if let source { writer.member("source", source) }
     writer.endObject()
-    let comma: [UInt8] = bytes.count > 2 ? [UInt8(ascii: ",")] : []
-    return bytes.dropLast() + comma + writer.bytes.dropFirst()
+    var joined = bytes
+    joined.removeLast()
+    if joined.count > 1 { joined.append(UInt8(ascii: ",")) }
+    joined.append(contentsOf: writer.bytes[1...])
+    return joined
   }
 }
 

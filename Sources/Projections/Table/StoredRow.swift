@@ -24,6 +24,8 @@ package struct StoredTable: Sendable {
     self.keys = keys
     self.columns = columns
     self.indexes = indexes
+    let values = Array(repeating: "?", count: columns.count).joined(separator: ",")
+    insertion = "INSERT OR REPLACE INTO \(name) VALUES(\(values))"
   }
 
   private var columnNames: [String] {
@@ -46,9 +48,12 @@ package struct StoredTable: Sendable {
     }
   }
 
+  /// The statement that puts a row over the one with its key.
+  package let insertion: String
+
+  /// The same for a table under another name.
   package func insertion(into name: String) -> String {
-    "INSERT OR REPLACE INTO \(name) VALUES("
-      + Array(repeating: "?", count: columns.count).joined(separator: ",") + ")"
+    StoredTable(name, keys: keys, columns).insertion
   }
 
   /// Selects all columns; conditions and order follow.

@@ -78,7 +78,7 @@ package struct ProjectionWriter {
 extension Connection {
   /// Writes a row over the one with its key.
   func put<Row: StoredRow>(_ row: Row) throws(SQLiteError) {
-    let statement = try statement(Row.table.insertion(into: Row.table.name))
+    let statement = try statement(Row.table.insertion)
     defer { statement.reset() }
     var writer = RowWriter(statement)
     try row.write(to: &writer)

@@ -59,8 +59,6 @@ extension Bool: FieldValue {
   package func write(to writer: inout JSONWriter) { writer.bool(self) }
 }
 
-/// The first 60 characters of what somebody typed, for an error that quotes it.
-package func excerpt(_ text: String) -> String {
-  let start = text.prefix(60)
-  return start.endIndex == text.endIndex ? text : start + "…"
-}
+/// The beginning of what somebody typed, for an error that quotes it: bounded in scalars, because
+/// one character may have a megabyte of accents, and without control characters.
+package func excerpt(_ text: String) -> String { ValueError.printable(text) }

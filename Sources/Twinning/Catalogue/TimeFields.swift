@@ -4,9 +4,9 @@ package import JSONText
 
 extension CivilDay: FieldValue {
   package static func read(_ cursor: inout JSONCursor) throws(JSONError) -> CivilDay {
-    try cursor.value({ CivilDay(utf8: $0) }) { (text: String) throws(ValueError) in
-      try CivilDay(text)
-    }
+    try cursor.value(
+      { CivilDay(utf8: $0) },
+      explaining: { (text: String) throws(ValueError) in try CivilDay(text) })
   }
 
   package func write(to writer: inout JSONWriter) { writer.string(description) }
@@ -14,15 +14,17 @@ extension CivilDay: FieldValue {
 
 extension VagueDate: FieldValue {
   package static func read(_ cursor: inout JSONCursor) throws(JSONError) -> VagueDate {
-    try cursor.value({ VagueDate(utf8: $0) }) { (text: String) throws(ValueError) in
-      try VagueDate(text)
-    }
+    try cursor.value(
+      { VagueDate(utf8: $0) },
+      explaining: { (text: String) throws(ValueError) in try VagueDate(text) })
   }
 
   package static func accept(_ cursor: inout JSONCursor) throws(JSONError) -> VagueDate {
-    try cursor.value({ VagueDate(utf8: $0) }) { (text: String) throws(ValueError) in
-      text == "unknown" ? .unknown : try VagueDate(text)
-    }
+    try cursor.value(
+      { VagueDate(utf8: $0) },
+      explaining: { (text: String) throws(ValueError) in
+        text == "unknown" ? .unknown : try VagueDate(text)
+      })
   }
 
   package func write(to writer: inout JSONWriter) { writer.string(description) }
@@ -33,9 +35,9 @@ extension VagueDate: FieldValue {
 
 extension WallTime: FieldValue {
   package static func read(_ cursor: inout JSONCursor) throws(JSONError) -> WallTime {
-    try cursor.value({ WallTime(utf8: $0) }) { (text: String) throws(ValueError) in
-      try WallTime(text)
-    }
+    try cursor.value(
+      { WallTime(utf8: $0) },
+      explaining: { (text: String) throws(ValueError) in try WallTime(text) })
   }
 
   package func write(to writer: inout JSONWriter) { writer.string(description) }
@@ -43,9 +45,9 @@ extension WallTime: FieldValue {
 
 extension Period: FieldValue {
   package static func read(_ cursor: inout JSONCursor) throws(JSONError) -> Period {
-    try cursor.value({ Period(utf8: $0) }) { (text: String) throws(ValueError) in
-      try Period(text)
-    }
+    try cursor.value(
+      { Period(utf8: $0) },
+      explaining: { (text: String) throws(ValueError) in try Period(text) })
   }
 
   package func write(to writer: inout JSONWriter) { writer.string(description) }
@@ -53,9 +55,9 @@ extension Period: FieldValue {
 
 extension ZoneName: FieldValue {
   package static func read(_ cursor: inout JSONCursor) throws(JSONError) -> ZoneName {
-    try cursor.value({ ZoneName(utf8: $0) }) { (text: String) throws(ValueError) in
-      try ZoneName(text)
-    }
+    try cursor.value(
+      { ZoneName(utf8: $0) },
+      explaining: { (text: String) throws(ValueError) in try ZoneName(text) })
   }
 
   package func write(to writer: inout JSONWriter) { writer.string(description) }
@@ -64,7 +66,7 @@ extension ZoneName: FieldValue {
 extension JSONCursor {
   /// Reads a string through the fast reader; when that refuses, through the one that says why.
   fileprivate mutating func value<Value>(
-    _ fast: (Span<UInt8>) -> Value?, _ explaining: (String) throws(ValueError) -> Value
+    _ fast: (Span<UInt8>) -> Value?, explaining: (String) throws(ValueError) -> Value
   ) throws(JSONError) -> Value {
     let start = self
     if let plain = try plainBytes(),

@@ -2,7 +2,8 @@ extension TickChecklistItem {
   /// An item that asks for evidence is not ticked without it (R20).
   func decide(in given: Circumstances) throws(Refusal) -> Decision {
     let found = try given.requireItem(item, of: delegation)
-    if found.state == .done, found.mark != nil {
+    // What the facts settle may be ticked all the same: the tick stays when the facts change.
+    if case .done = found.mark?.state {
       throw Refusal("\(item) is done already", advice: "nothing needs doing", rule: "R20")
     }
     if let gate = found.gate, evidence == nil {

@@ -38,7 +38,9 @@ extension ChecklistGuidance {
       warnings: warnings)
   }
 
-  /// The seats that nobody fills. Nothing is said while no member is on the list.
+  /// The seats that nobody fills.
+  ///
+  /// Nothing is said while no member is on the list.
   package func warnings(for visit: VisitFacts) -> [CompositionWarning] {
     guard !visit.members.isEmpty else { return [] }
     let ranks = visit.members.compactMap { courtesy.rank(of: $0.guest) }

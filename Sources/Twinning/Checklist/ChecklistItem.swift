@@ -40,7 +40,7 @@ package struct ChecklistItem: Equatable, Sendable {
   package let topic: String
   package let title: String
   package let detail: String
-  /// One for each guest, diet, empty seat, …
+  /// One for each guest, diet or empty seat.
   package let lines: [String]
   package let due: Due
   /// The rule of the due day in words: `14 days before arrival`.

@@ -78,8 +78,9 @@ extension VisitFacts {
   private var arrivalPhrase: String {
     guard let arrival else { return "the arrival is not known" }
     let first = DayCount.text(arrival.earliest)
-    return arrival.isFirm
-      ? "arrival on \(first)" : "arrival between \(first) and \(DayCount.text(arrival.latest))"
+    if arrival.isFirm { return "arrival on \(first)" }
+    return arrival.earliest == arrival.latest
+      ? "arrival about \(first)" : "arrival between \(first) and \(DayCount.text(arrival.latest))"
   }
 
   private var weakestPhrase: String {

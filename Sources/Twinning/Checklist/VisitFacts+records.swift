@@ -12,6 +12,8 @@ extension VisitFacts {
     partnerLanguages = partner?.languages ?? []
     arrival = Self.days(visit.arrives)
     departure = Self.days(visit.departs)
+    let host = visit.direction == .inbound ? programme?.country : partner?.country
+    season = host.flatMap { Season(visit.arrives, in: Hemisphere(of: $0)) }
     itinerary = visit.itinerary.map(\.kind)
     longestMeeting = visit.itinerary.filter { $0.kind == .meeting }
       .map { Int(($0.ends.secondsSince1970 - $0.starts.secondsSince1970) / 60) }.max()
@@ -28,7 +30,29 @@ extension VisitFacts {
     guard let first = date.earliest ?? date.latest, let last = date.latest ?? date.earliest else {
       return nil
     }
-    return Days(earliest: first.daysSince1970, latest: last.daysSince1970)
+    return Days(
+      earliest: first.daysSince1970, latest: last.daysSince1970,
+      isCertain: date.isFirm || first != last)
+  }
+}
+
+extension VisitFacts.Season {
+  /// The season in which all days fall that the date may mean; `nil` when there are several.
+  ///
+  /// Three whole months long, as EDTF's seasons are read here (PD).
+  package init?(_ date: VagueDate, in hemisphere: Hemisphere) {
+    guard let first = date.earliest(in: hemisphere), let last = date.latest(in: hemisphere),
+      first.days(until: last) < 93
+    else { return nil }
+    // Days of December count as winter's first, so that a season never spans two numbers.
+    let seasons = [first, last].map { $0.components.month % 12 / 3 }
+    guard seasons.first == seasons.last, let season = seasons.first else { return nil }
+    let names: [Self] =
+      switch hemisphere {
+      case .northern: [.winter, .spring, .summer, .autumn]
+      case .southern: [.summer, .autumn, .winter, .spring]
+      }
+    self = names[season]
   }
 }
 
@@ -55,7 +79,8 @@ extension GuestFacts {
     let isHome = person.partnership == nil
     // An office is in its own area when the visit takes place at its holder's side.
     let isInOwnArea = isHome == (visit.direction == .inbound)
-    var offices = person.terms.filter { $0.left == nil }.map { term in
+    let day = visit.arrives.earliest ?? visit.arrives.latest
+    var offices = person.terms.filter { $0.isHeld(on: day) }.map { term in
       OfficeHeld(
         office: term.office.text, rank: term.rank?.text, title: term.title,
         since: term.taken.effective.earliest.map {

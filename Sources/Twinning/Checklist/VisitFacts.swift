@@ -4,16 +4,19 @@ package struct VisitFacts: Equatable, Sendable {
   package struct Days: Equatable, Sendable {
     package let earliest: Int32
     package let latest: Int32
+    /// One day, told without "about", "perhaps" or "before".
+    package let isFirm: Bool
 
-    /// - Parameter earliest: taken for both when `latest` lies before it.
-    package init(earliest: Int32, latest: Int32) {
+    /// - Parameters:
+    ///   - earliest: taken for both when `latest` lies before it.
+    ///   - isCertain: false when the real day may lie outside the two.
+    package init(earliest: Int32, latest: Int32, isCertain: Bool = true) {
       self.earliest = earliest
       self.latest = max(earliest, latest)
+      isFirm = isCertain && self.earliest == self.latest
     }
 
     package init(_ day: Int32) { self.init(earliest: day, latest: day) }
-
-    package var isFirm: Bool { earliest == latest }
   }
 
   /// A season at the hosts'.

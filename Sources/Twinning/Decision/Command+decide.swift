@@ -1,6 +1,7 @@
 extension Command {
-  /// Decides: the events that follow, or a refusal that says why not. Pure: everything it depends
-  /// on is handed in.
+  /// Decides: the events that follow, or a refusal that says why not.
+  ///
+  /// Pure: everything it depends on is handed in.
   package func decide(in circumstances: Circumstances) throws(Refusal) -> Decision {
     switch self {
     case .foundProgramme(let command): try command.decide(in: circumstances)

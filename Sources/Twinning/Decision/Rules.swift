@@ -75,10 +75,16 @@ package struct Rules: Sendable {
 
   /// The ids of all items that may be followed differently.
   package var guidanceItems: [String] {
-    ((try? guidebook.checklist(asOf: number)) ?? []).map(\.id)
-      + ((try? guidebook.composition(asOf: number)) ?? []).map(\.id)
-      + ((try? guidebook.cadences(asOf: number)) ?? []).map(\.id)
+    checklistRules.map(\.id) + seats + ((try? guidebook.cadences(asOf: number)) ?? []).map(\.id)
   }
+
+  /// The ids of the items that are due some time from a visit's arrival or departure.
+  package var itemsWithDueDay: [String] { checklistRules.filter { $0.due != nil }.map(\.id) }
+
+  /// The ids of the seats of an official delegation (R8).
+  package var seats: [String] { ((try? guidebook.composition(asOf: number)) ?? []).map(\.id) }
+
+  private var checklistRules: [ChecklistRule] { (try? guidebook.checklist(asOf: number)) ?? [] }
 
   /// "did you mean …", or the whole choice when it is short.
   package func oneOf(_ names: [String], near typed: String) -> String {

@@ -43,33 +43,47 @@ extension RecordDelegation {
 }
 
 extension MoveDelegation {
+  func decide(in given: Circumstances) throws(Refusal) -> Decision {
+    let visit = try given.records.required(delegation).requireOpen("moved")
+    let (moved, warnings) = try visit.moved(to: arrives, departs, in: given)
+    guard visit.arrives != arrives || visit.departs != (moved.departs ?? arrives) else {
+      throw Refusal("\(delegation) has these dates already", rule: "R9")
+    }
+    return given.decided(.delegationMoved(moved), warnings: warnings)
+  }
+}
+
+extension Delegation {
   /// Moving the arrival moves everything that hangs on it (R9): the departure when none is given,
   /// the itinerary by as many days when both arrivals are exact, and the due days of the checklist,
   /// which are derived.
-  func decide(in given: Circumstances) throws(Refusal) -> Decision {
-    let visit = try given.records.required(delegation).requireOpen("moved")
-    var leaves = departs
+  func moved(
+    to arrives: VagueDate, _ departs: VagueDate?, in given: Circumstances
+  ) throws(Refusal) -> (event: DelegationMoved, warnings: [String]) {
+    try given.requireOrder(arrives, departs, names: ("arrival", "departure"), rule: "R9")
     var days: Int?
-    if let old = visit.arrives.firmDay, let new = arrives.firmDay {
-      days = old.days(until: new)
-      if leaves == nil, let last = visit.departs.firmDay, let days {
-        leaves = last.adding(days: days).map(VagueDate.init)
-      }
+    if let old = self.arrives.firmDay, let new = arrives.firmDay { days = old.days(until: new) }
+    let leaves =
+      departs ?? self.departs.following(from: self.arrives, to: arrives)
+    let warnings =
+      days == nil && !itinerary.isEmpty
+      ? ["the itinerary stayed where it was, because not both arrivals are exact days (R9)"] : []
+    let moved = DelegationMoved(
+      delegation: id, arrives: arrives, departs: leaves, days: days == 0 ? nil : days,
+      reason: given.reason)
+    return (moved, warnings)
+  }
+}
+
+extension VagueDate {
+  /// This end after its beginning was moved: as far from it as before when all are exact days, else
+  /// where it was as long as that still lies ahead; `nil` when it has to follow the beginning.
+  func following(from old: VagueDate, to new: VagueDate) -> VagueDate? {
+    if let old = old.firmDay, let new = new.firmDay, let end = firmDay {
+      return end.adding(days: old.days(until: new)).map(VagueDate.init)
     }
-    try given.requireOrder(arrives, leaves, names: ("arrival", "departure"), rule: "R9")
-    guard visit.arrives != arrives || visit.departs != (leaves ?? arrives) else {
-      throw Refusal("\(delegation) has these dates already", rule: "R9")
-    }
-    var warnings: [String] = []
-    if days == nil, !visit.itinerary.isEmpty {
-      warnings.append(
-        "the itinerary stayed where it was, because not both arrivals are exact days (R9)")
-    }
-    return given.decided(
-      .delegationMoved(
-        DelegationMoved(
-          delegation: delegation, arrives: arrives, departs: leaves,
-          days: days == 0 ? nil : days, reason: given.reason)), warnings: warnings)
+    guard self != old, let start = new.latest, let end = latest, start <= end else { return nil }
+    return self
   }
 }
 

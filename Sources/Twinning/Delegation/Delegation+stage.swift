@@ -21,19 +21,19 @@ extension PostponeDelegation {
   /// Puts a visit off; with a new idea of its dates they change in the same breath.
   func decide(in given: Circumstances) throws(Refusal) -> Decision {
     let visit = try given.records.required(delegation)
-    let reason = try given.requiredReason("R9")
+    _ = try given.requiredReason("R9")
     var facts = [
       Decision.Fact(event: try visit.changed(to: .postponed, in: given), effective: given.on)
     ]
+    var warnings: [String] = []
     if let arrives {
-      try given.requireOrder(arrives, departs, names: ("arrival", "departure"), rule: "R9")
-      let moved = DelegationMoved(
-        delegation: delegation, arrives: arrives, departs: departs, days: nil, reason: reason)
-      facts.append(Decision.Fact(event: .delegationMoved(moved), effective: given.on))
+      let moved = try visit.moved(to: arrives, departs, in: given)
+      warnings = moved.warnings
+      facts.append(Decision.Fact(event: .delegationMoved(moved.event), effective: given.on))
     } else if departs != nil {
       throw Refusal("a new departure needs a new arrival", advice: "give --arrives", rule: "R9")
     }
-    return Decision(facts)
+    return Decision(facts, warnings: warnings)
   }
 }
 

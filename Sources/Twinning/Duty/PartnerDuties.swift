@@ -68,26 +68,35 @@ package struct PartnerDuties {
   }
 
   /// The yearly exchanges that are missing (R22): each is due at the end of its year.
+  ///
+  /// That of the year before is late, when the partnership was official and the log already open by
+  /// its end.
   private func annuals(_ rule: CadenceRule, on day: CivilDay) -> [Duty] {
     let years = max(1, interval(of: rule).totalMonths / 12)
-    return rule.ways.compactMap { way in
-      let recent = (day.year - years + 1)...day.year
-      let done = exchanged.contains {
-        $0.kind == rule.id && $0.way == way && recent.contains($0.year)
-      }
-      guard !done, let due = CivilDay(year: day.year, month: 12, day: 31) else { return nil }
-      let words =
-        switch way {
-        case .sent: "we have not sent it in \(day.year)"
-        case .received: "they have not sent it in \(day.year)"
-        case .joint: "not on record in \(day.year)"
+    return [day.year - 1, day.year].flatMap { year -> [Duty] in
+      guard let due = CivilDay(year: year, month: 12, day: 31),
+        year == day.year || due >= max(knownSince, since ?? knownSince)
+      else { return [] }
+      let recent = (year - years + 1)...year
+      return rule.ways.compactMap { way in
+        let isDone = exchanged.contains {
+          $0.kind == rule.id && $0.way == way && recent.contains($0.year)
         }
-      return duty(rule, due: due, detail: words)
+        guard !isDone else { return nil }
+        let words =
+          switch way {
+          case .sent: "we have not sent it in \(year)"
+          case .received: "they have not sent it in \(year)"
+          case .joint: "not on record in \(year)"
+          }
+        return duty(rule, due: due, detail: words)
+      }
     }
   }
 
-  /// A duty that is counted from the last time (R21, R23). Periodic: due by the end of the calendar
-  /// year in which it comes back; chained: due to the day.
+  /// A duty that is counted from the last time (R21, R23).
+  ///
+  /// Periodic: due by the end of the calendar year in which it comes back; chained: due to the day.
   private func chained(
     _ rule: CadenceRule, last: CivilDay?, next: VagueDate?, never: String
   ) -> [Duty] {

@@ -37,13 +37,8 @@ extension RecordExchange {
 extension MoveExchange {
   func decide(in given: Circumstances) throws(Refusal) -> Decision {
     let planned = try given.records.required(exchange).requireOpen()
-    var last = ends
-    if last == nil, let old = planned.starts.firmDay, let new = starts.firmDay,
-      let end = planned.ends.firmDay
-    {
-      last = end.adding(days: old.days(until: new)).map(VagueDate.init)
-    }
-    try given.requireOrder(starts, last, names: ("start", "end"), rule: "R9")
+    try given.requireOrder(starts, ends, names: ("start", "end"), rule: "R9")
+    let last = ends ?? planned.ends.following(from: planned.starts, to: starts)
     guard planned.starts != starts || planned.ends != (last ?? starts) else {
       throw Refusal("\(exchange) has these dates already", rule: "R9")
     }

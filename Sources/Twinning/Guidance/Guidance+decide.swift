@@ -6,6 +6,7 @@ extension OverrideGuidance {
         "nothing was named that should differ", advice: "give --off, --offset or --responsible",
         rule: "R20")
     }
+    try given.requireEffect(of: self)
     let reason = try given.requiredReason("R20")
     return given.decided(
       .guidanceOverridden(
@@ -26,6 +27,20 @@ extension RestoreGuidance {
 }
 
 extension Circumstances {
+  /// Refuses a difference that the item has no place for: it would be recorded and change nothing.
+  fileprivate func requireEffect(of change: OverrideGuidance) throws(Refusal) {
+    if change.offset != nil, !rules.itemsWithDueDay.contains(change.item.text) {
+      throw Refusal(
+        "\(change.item) is due at no distance from a visit, so --offset would change nothing",
+        advice: "use partner cadence for a duty that comes back", rule: "R20", field: "offset")
+    }
+    if change.responsible != nil, rules.seats.contains(change.item.text) {
+      throw Refusal(
+        "nobody is responsible for \(change.item), a seat in the delegation",
+        advice: "leave --responsible out", rule: "R20", field: "responsible")
+    }
+  }
+
   fileprivate func requireItem(_ item: GuidanceItemID) throws(Refusal) {
     let items = rules.guidanceItems
     guard !items.contains(item.text) else { return }

@@ -47,6 +47,7 @@ extension ChangePartnershipStage {
         advice: words.isEmpty ? "\(from.rawValue) is the end" : "it may become \(words)",
         rule: "R1")
     }
+    if given.rules.needsReason(from, stage) { _ = try given.requiredReason("R1") }
     try given.requireDigest(documentSha256)
     let missing = stage == .official ? partner.missingSteps : []
     return given.decided(

@@ -7,6 +7,15 @@ package struct Person: Equatable, Sendable {
     package let title: String?
     package let taken: Moment
     package var left: Moment?
+
+    /// Whether the office may be held on a day: a term can be recorded before it begins or ends.
+    ///
+    /// `nil` stands for a day that is not known: then the term counts that has no end.
+    package func isHeld(on day: CivilDay?) -> Bool {
+      guard let day else { return left == nil }
+      if let first = taken.effective.earliest, first > day { return false }
+      return left.map { $0.settled >= day } ?? true
+    }
   }
 
   /// What is known of the private person, kept apart from the rest (R35).

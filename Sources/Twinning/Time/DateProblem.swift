@@ -73,7 +73,7 @@ enum DateProblem: Error, Hashable, Sendable {
     if digits == 8, bytes.count == 8 {
       return refuse("the hyphens are missing")
     }
-    if bytes.contains(where: { $0 == 0x78 }) {
+    if digits > 0, bytes.contains(0x78) {
       return refuse("the letter for an unknown digit is a capital X", "write 199X or 2004-XX")
     }
     if bytes.dropLast().contains(where: { [0x7E, 0x3F, 0x25].contains($0) }) {

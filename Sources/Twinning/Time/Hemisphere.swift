@@ -19,3 +19,17 @@ package enum Hemisphere: UInt8, Hashable, Sendable, BitwiseCopyable {
     }
   }
 }
+
+extension Hemisphere {
+  /// The half in which most of a country's people live (PD); a country on the equator counts by its
+  /// capital.
+  package init(of country: CountryCode) {
+    let southern: Set<String> = [
+      "AO", "AR", "AS", "AU", "BI", "BO", "BR", "BW", "CD", "CG", "CK", "CL", "EC", "FJ", "FK",
+      "GA", "ID", "KE", "KM", "LS", "MG", "MU", "MW", "MZ", "NA", "NC", "NR", "NU", "NZ", "PE",
+      "PF", "PG", "PY", "RE", "RW", "SB", "SC", "SZ", "TL", "TO", "TV", "TZ", "UY", "VU", "WS",
+      "YT", "ZA", "ZM", "ZW",
+    ]
+    self = southern.contains(country.description) ? .southern : .northern
+  }
+}

@@ -1,0 +1,37 @@
+import JSONText
+import Testing
+
+@testable import Twinning
+
+/// An event in one line: `1995 PartnershipRegistered {"partnership":"hue",…}`.
+enum EventLine {
+  static func read(_ line: String) throws -> (event: Event, on: VagueDate?) {
+    let brace = try #require(line.firstIndex(of: "{"), "no data in \(line)")
+    let words = line[..<brace].split(separator: " ").map(String.init)
+    let name = try #require(words.last)
+    let kind = try #require(
+      EventKind.allCases.first { Catalogue.event($0).name == name }, "no event is called \(name)")
+    let members = Catalogue.event(kind).fields.map(\.name)
+    let json = try JSONValue.parse(String(line[brace...]))
+    let (bytes, unknown) = JSONCursor.canonical(json, members: members)
+    #expect(unknown.isEmpty, "\(name) has no \(unknown)")
+    let result: Result<Event, JSONError> = bytes.withUnsafeBytes { raw in
+      var cursor = JSONCursor(raw)
+      do throws(JSONError) {
+        return .success(try Event.read(kind, &cursor))
+      } catch {
+        return .failure(JSONError(offset: error.offset, reason: "\(line): \(error.reason)"))
+      }
+    }
+    let on: VagueDate? =
+      words.count < 2 ? nil : words[0] == "unknown" ? .unknown : try VagueDate(words[0])
+    return (try result.get(), on)
+  }
+
+  static func text(_ event: Event, on: VagueDate) -> String {
+    var writer = JSONWriter()
+    event.write(to: &writer)
+    let when = on.isUnknown ? "unknown" : on.description
+    return "\(when) \(event.kind.name) \(String(decoding: writer.bytes, as: UTF8.self))"
+  }
+}

@@ -1,0 +1,20 @@
+/// Random numbers that come again with the same seed, which a failure prints (SplitMix64).
+struct Seeded: RandomNumberGenerator, CustomStringConvertible {
+  private let seed: UInt64
+  private var state: UInt64
+
+  init(_ seed: UInt64) {
+    self.seed = seed
+    state = seed
+  }
+
+  var description: String { "seed \(seed), state \(state)" }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var word = state
+    word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
+    return word ^ (word >> 31)
+  }
+}

@@ -1,0 +1,206 @@
+"""Runs every piece of work beside its limit (C) and its peer (Python), in turn, and prints the ratios.
+
+usage: run.py --program FILE --benchmark FILE --limit FILE --peer PYTHON --data FOLDER [--rounds N]
+"""
+import argparse
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+BIG = 1_000_000
+
+
+class Bench:
+    def __init__(self, given):
+        self.given = given
+        self.folder = given.data
+        self.office = os.path.join(self.folder, "office")
+        self.rows = []
+
+    # Running things
+
+    def rate(self, *words):
+        """Units a second of a command that prints units and seconds."""
+        out = subprocess.run(words, check=True, capture_output=True, text=True).stdout.split()
+        return int(out[0]) / float(out[1])
+
+    def fresh(self, name):
+        path = os.path.join(self.folder, name)
+        shutil.rmtree(path, ignore_errors=True)
+        os.makedirs(path)
+        return path
+
+    def rounds(self, *works):
+        """Each work in turn, several times; the median of each."""
+        results = [[] for _ in works]
+        for _ in range(self.given.rounds):
+            for index, work in enumerate(works):
+                results[index].append(work())
+        return [statistics.median(result) for result in results]
+
+    def cold(self, *words, count=31):
+        """Median wall milliseconds and the peak memory in MiB of a whole process."""
+        out = subprocess.run([self.given.limit, "measure", str(count), *words], check=True,
+                             capture_output=True, text=True).stdout.split()
+        return float(out[0]), float(out[1])
+
+    # The works
+
+    def durable(self):
+        ours, limit, peer = self.rounds(
+            lambda: self.rate(self.given.benchmark, "durable", self.office, "2000"),
+            lambda: self.rate(self.given.limit, "append", self.fresh("limit") + "/x.db", "4000", "1"),
+            lambda: self.rate(self.given.peer, HERE + "/peer.py", "command", self.fresh("peer") + "/x.db", "2000"))
+        self.row("one durable command", ours, limit, peer, "/s", 0.5)
+
+    def append(self):
+        ours, limit, peer = self.rounds(
+            lambda: self.rate(self.given.benchmark, "append", self.fresh("append"), "300000"),
+            lambda: self.rate(self.given.limit, "append", self.fresh("limit") + "/x.db", "300000", "1000"),
+            lambda: self.rate(self.given.peer, HERE + "/peer.py", "append", self.fresh("peer") + "/x.db", "100000"))
+        self.row("bulk append, 1,000 a transaction", ours, limit, peer, "/s", 0.8)
+
+    def decode(self):
+        database = self.office + "/twinning.db"
+        ours, limit, peer = self.rounds(
+            lambda: self.rate(self.given.benchmark, "decode", self.office, "1"),
+            lambda: self.rate(self.given.limit, "scan", database),
+            lambda: self.rate(self.given.peer, HERE + "/peer.py", "decode", self.fresh("peer") + "/x.db", "50000"))
+        self.row("read and decode into typed values", ours, limit, peer, "/s", 0.4, least=1_500_000, times_peer=8)
+
+    def rebuild(self):
+        [ours] = self.rounds(lambda: self.rate(self.given.benchmark, "rebuild", self.office, "1"))
+        self.row("rebuild of all projections", ours, None, None, "/s", least=400_000)
+
+    def verify(self):
+        [ours] = self.rounds(lambda: self.rate(self.given.benchmark, "verify", self.office, "1"))
+        self.row("chain verified", ours, None, None, "/s", least=1_000_000)
+
+    def importing(self):
+        """A file of 200,000 commands into an office that has its partners, as a whole process."""
+        def once():
+            office = self.fresh("import")
+            self.make(office)
+            for part in ("partners", "years"):
+                start = time.perf_counter()
+                subprocess.run([self.given.program, "--office", office, "perform",
+                                os.path.join(self.folder, part + ".jsonl")],
+                               check=True, stdout=subprocess.DEVNULL)
+                seconds = time.perf_counter() - start
+            return self.lines / seconds
+        ours, limit = self.rounds(
+            once,
+            lambda: self.rate(self.given.limit, "append", self.fresh("limit") + "/x.db", "200000", "1000"))
+        self.row("import with all projections", ours, limit, None, "/s", least=60_000)
+
+    def cold_query(self):
+        ours, memory = self.cold(self.given.program, "--office", self.office, "partner", "show", self.partner)
+        limit, _ = self.cold(self.given.limit, "cold", self.office + "/twinning.db")
+        peer_file = self.fresh("peer") + "/x.db"
+        self.cold(self.given.peer, HERE + "/peer.py", "cold", peer_file, count=1)
+        peer, _ = self.cold(self.given.peer, HERE + "/peer.py", "cold", peer_file, count=9)
+        self.row("one cold terminal query", ours, limit, peer, " ms", most=8, lower=True)
+        self.row("  its memory", memory, None, None, " MiB", most=25, lower=True)
+
+    def as_of(self):
+        def once():
+            units = subprocess.run([self.given.benchmark, "as-of", self.office, "1"], check=True,
+                                   capture_output=True, text=True).stdout.split()
+            return float(units[1])
+        [ours] = self.rounds(once)
+        self.row("--as-of a day", ours, None, None, " s", most=1.5, lower=True)
+
+    # Data
+
+    def make(self, office):
+        subprocess.run([self.given.program, "--office", office, "init", "--name", "Generated Programme",
+                        "--community", "Harbour", "--country", "US", "--zone", "America/New_York"],
+                       check=True, stdout=subprocess.DEVNULL)
+
+    def prepare(self):
+        """The office of a million events, made once and kept; and a piece of its commands."""
+        history = os.path.join(self.folder, "history.jsonl")
+        if not os.path.exists(history):
+            with open(history + ".part", "w") as out:
+                subprocess.run([sys.executable, os.path.join(HERE, "..", "generate-history")], check=True, stdout=out)
+            os.rename(history + ".part", history)
+        with open(history) as lines:
+            next(lines)
+            partners = [next(lines) for _ in range(30_000)]
+            years = [next(lines) for _ in range(200_000)]
+        self.lines = len(years)
+        self.partner = partners[0].split('"partnership":"')[1].split('"')[0]
+        for name, part in (("partners", partners), ("years", years)):
+            with open(os.path.join(self.folder, name + ".jsonl"), "w") as out:
+                out.writelines(part)
+        if os.path.exists(self.office + "/twinning.db"):
+            return
+        making = self.fresh("making")
+        self.make(making)
+        rest = os.path.join(self.folder, "rest.jsonl")
+        with open(history) as lines, open(rest, "w") as out:
+            next(lines)
+            out.writelines(lines)
+        print("making the office of a million events (once) …", file=sys.stderr)
+        subprocess.run([self.given.program, "--office", making, "perform", rest], check=True,
+                       stdout=subprocess.DEVNULL)
+        os.remove(rest)
+        os.rename(making, self.office)
+
+    # The table
+
+    def row(self, work, ours, limit, peer, unit, ratio=None, least=None, most=None, times_peer=None, lower=False):
+        met = True
+        wanted = []
+        if ratio is not None:
+            wanted.append(f"≥ {ratio} of the limit")
+            met &= ours >= ratio * limit
+        if least is not None:
+            wanted.append(f"≥ {least:,}{unit}")
+            met &= ours >= least
+        if times_peer is not None:
+            wanted.append(f"≥ {times_peer} × the peer")
+            met &= ours >= times_peer * peer
+        if most is not None:
+            wanted.append(f"≤ {most}{unit}")
+            met &= ours <= most
+        share = lambda other: f"{ours / other:.2f} ×" if other else "–"
+        figure = lambda value: "–" if value is None else (
+            f"{value:,.1f}{unit}" if lower else f"{value:,.0f}{unit}")
+        self.rows.append((work, figure(ours), figure(limit), share(limit), figure(peer), share(peer),
+                          ", ".join(wanted), "yes" if met else "no"))
+        print(".", end="", flush=True, file=sys.stderr)
+
+    def table(self):
+        head = ("work", "ours", "limit (C)", "of it", "peer (Python)", "of it", "shall be", "met")
+        widths = [max(len(row[i]) for row in [head] + self.rows) for i in range(len(head))]
+        print(file=sys.stderr)
+        for row in [head] + self.rows:
+            print("  ".join(cell.ljust(width) for cell, width in zip(row, widths)).rstrip())
+
+
+def main():
+    words = argparse.ArgumentParser()
+    for name in ("program", "benchmark", "limit", "peer", "data"):
+        words.add_argument("--" + name, required=True)
+    words.add_argument("--rounds", type=int, default=3)
+    words.add_argument("--only", default="")
+    given = words.parse_args()
+    given.data = os.path.abspath(given.data)
+    os.makedirs(given.data, exist_ok=True)
+    bench = Bench(given)
+    bench.prepare()
+    works = {"durable": bench.durable, "append": bench.append, "decode": bench.decode,
+             "rebuild": bench.rebuild, "verify": bench.verify, "import": bench.importing,
+             "cold": bench.cold_query, "as-of": bench.as_of}
+    for name, work in works.items():
+        if not given.only or name in given.only.split(","):
+            work()
+    bench.table()
+
+
+main()
