@@ -64,7 +64,7 @@ struct CheckpointTests {
     let folder = try LogFolder()
     let log = try folder.open()
     let before = size(folder, "")
-    for _ in 0..<150 { try log.record("a", "b", "c", "d", "e", "f", "g", "h", "i", "j") }
+    for _ in 0..<250 { try log.record("a", "b", "c", "d", "e", "f", "g", "h", "i", "j") }
     #expect(log.connection.walPages > 1000)
     #expect(size(folder, "") == before)
   }
