@@ -28,7 +28,9 @@ package struct Outcome: Equatable, Sendable {
 extension Office {
   /// Performs one command durably.
   ///
-  /// - Parameter dryRun: everything is decided and appended, and then taken back.
+  /// - Parameters:
+  ///   - request: what is asked, by whom.
+  ///   - dryRun: everything is decided and appended, and then taken back.
   package func perform(_ request: Request, dryRun: Bool = false) throws(OfficeError) -> Outcome {
     try begin()
     let outcome: Outcome
