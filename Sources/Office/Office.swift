@@ -29,7 +29,7 @@ package final class Office {
   /// Opens the office in `folder`.
   ///
   /// - Parameters:
-  ///   - folder: where the log, the keys and the local guidance lie.
+  ///   - folder: where the log and the local guidance lie.
   ///   - mode: `.create` makes folder and log when they are not there.
   ///   - clock: what time it is.
   ///   - timeout: how many seconds to wait for another writer.
