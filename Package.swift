@@ -90,9 +90,10 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "TerminalTests", dependencies: ["JSONText", "Office", "Terminal", "Twinning"],
+      exclude: ["Golden"],
       swiftSettings: settings),
     .testTarget(
-      name: "ProgramTests", dependencies: ["JSONText", "Twinning", "twinning"],
+      name: "ProgramTests", dependencies: ["JSONText", "SQLite", "Twinning", "twinning"],
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

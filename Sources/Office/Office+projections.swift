@@ -56,8 +56,7 @@ extension Office {
   package func differences() throws(OfficeError) -> [String] {
     let record = try folded(asOf: nil) { _ in }
     do throws(ProjectionError) {
-      return try ProjectionComparison.differences(
-        TableRows(log.connection), FoldedRows(record), record)
+      return try ProjectionComparison.differences(between: log.connection, and: record)
     } catch {
       throw OfficeError.storage(error.description)
     }

@@ -18,7 +18,10 @@ extension Section {
     case .table(let columns, let rows):
       .array(
         rows.map { row in
-          .object(zip(columns, row).map { JSONValue.Member($0.key, $1.json) })
+          .object(
+            zip(columns, row).filter { $0.0.reach != .people }.map {
+              JSONValue.Member($0.key, $1.json)
+            })
         })
     case .lines(let lines): .array(lines.map { .string($0) })
     }

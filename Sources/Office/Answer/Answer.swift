@@ -1,7 +1,9 @@
 package import JSONText
 
-/// What a question is answered with: sections of facts and tables, each with a name for machines and
-/// a heading for people. The terminal draws it, `--json` prints it; nobody writes an answer twice.
+/// What a question is answered with: sections of facts and tables, each with a name for machines
+/// and a heading for people.
+///
+/// The terminal draws it, `--json` prints it; nobody writes an answer twice.
 package struct Answer: Equatable, Sendable {
   package let title: String
   package private(set) var sections: [Section] = []
@@ -34,12 +36,18 @@ package struct Section: Equatable, Sendable {
   package var content: Content
   /// What to say when there is nothing in it.
   package let empty: String
+  /// Whether people get it; machines always do.
+  package let isForPeople: Bool
 
-  package init(_ key: String, heading: String = "", _ content: Content, empty: String = "none") {
+  package init(
+    _ key: String, heading: String = "", _ content: Content, empty: String = "none",
+    isForPeople: Bool = true
+  ) {
     self.key = key
     self.heading = heading
     self.content = content
     self.empty = empty
+    self.isForPeople = isForPeople
   }
 
   package var isEmpty: Bool {
@@ -66,17 +74,33 @@ package struct Fact: Equatable, Sendable {
 
 /// A column of a table.
 package struct Column: Equatable, Sendable {
+  /// Who gets to see it.
+  package enum Reach: Sendable {
+    case everybody
+    /// Put together from other columns, which machines get.
+    case people
+    /// Left out where the line is too narrow for all; machines get it.
+    case wideLines
+    /// What people read in another column.
+    case machines
+  }
+
   package let key: String
   package let title: String
   package let isRight: Bool
-  /// Left out where the line is too narrow for all; machines always get it.
-  package let isExtra: Bool
+  /// Its texts are short and stay on one line where it can be done: dates.
+  package let isWhole: Bool
+  package let reach: Reach
 
-  package init(_ key: String, _ title: String, isRight: Bool = false, isExtra: Bool = false) {
+  package init(
+    _ key: String, _ title: String, isRight: Bool = false, isWhole: Bool = false,
+    _ reach: Reach = .everybody
+  ) {
     self.key = key
     self.title = title
     self.isRight = isRight
-    self.isExtra = isExtra
+    self.isWhole = isWhole
+    self.reach = reach
   }
 }
 

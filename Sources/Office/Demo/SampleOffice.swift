@@ -4,7 +4,10 @@ import Twinning
 /// something in it. Places are real, everything else is made up; people go by their office.
 enum SampleOffice {
   /// The commands, one JSON object a line, dated around `today`.
-  static func commands(around today: CivilDay) -> [String] {
+  static func commands(around today: CivilDay) -> [String] { dated(template, around: today) }
+
+  /// The lines of a template with its date marks (`<+24D>`) filled in.
+  static func dated(_ template: String, around today: CivilDay) -> [String] {
     template.split(separator: "\n").map { line in
       var text = ""
       var rest = line

@@ -10,20 +10,16 @@ package struct CSVReader: ~Copyable {
 
   package init(path: String) throws(OfficeError) { lines = try LineReader(path: path) }
 
-  /// The next record's cells; `nil` at the end. Blank lines are passed over.
+  /// The next record's cells; `nil` at the end.
+  ///
+  /// Blank lines are passed over.
   package mutating func next() throws(OfficeError) -> [String]? {
     while let line = try lines.next() {
       recordLine = lines.number
-      let bytes = recordLine == 1 ? Self.withoutMark(line) : line
-      if bytes.isEmpty { continue }
-      return try cells(beginningWith: bytes)
+      if line.isEmpty { continue }
+      return try cells(beginningWith: line)
     }
     return nil
-  }
-
-  /// The line without the byte order mark that spreadsheets put before the first one.
-  private static func withoutMark(_ line: [UInt8]) -> [UInt8] {
-    line.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(line.dropFirst(3)) : line
   }
 
   private mutating func cells(beginningWith line: [UInt8]) throws(OfficeError) -> [String] {

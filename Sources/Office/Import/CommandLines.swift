@@ -1,8 +1,9 @@
 import JSONText
 package import Twinning
 
-/// Commands as JSON Lines: one object a line, its `command` member naming what is asked. Blank lines
-/// and lines that begin with `#` are passed over.
+/// Commands as JSON Lines: one object a line, its `command` member naming what is asked.
+///
+/// Blank lines and lines that begin with `#` are passed over.
 package struct CommandLines: RequestSource, ~Copyable {
   private var lines: LineReader
   private let actor: String

@@ -39,20 +39,27 @@ package struct LineReader: ~Copyable {
   }
 
   /// The next line without its end (LF or CRLF); `nil` at the end of the file.
+  ///
+  /// The byte order mark that some editors and spreadsheets put before the first line is left out.
   package mutating func next() throws(OfficeError) -> [UInt8]? {
+    guard let line = try nextRaw() else { return nil }
+    number += 1
+    let text = line.last == 0x0D ? line.dropLast() : line
+    let hasMark = number == 1 && text.starts(with: [0xEF, 0xBB, 0xBF])
+    return Array(hasMark ? text.dropFirst(3) : text)
+  }
+
+  /// The next line without its LF.
+  private mutating func nextRaw() throws(OfficeError) -> ArraySlice<UInt8>? {
     while true {
       if let end = buffer[start...].firstIndex(of: 0x0A) {
-        let line = Array(buffer[start..<end])
-        start = end + 1
-        number += 1
-        return line.last == 0x0D ? Array(line.dropLast()) : line
+        defer { start = end + 1 }
+        return buffer[start..<end]
       }
       if isAtEnd {
         guard start < buffer.count else { return nil }
-        let line = Array(buffer[start...])
-        start = buffer.count
-        number += 1
-        return line
+        defer { start = buffer.count }
+        return buffer[start...]
       }
       guard buffer.count - start <= Self.lineLimit else {
         throw OfficeError.lineTooLong(line: number + 1, limit: Self.lineLimit)

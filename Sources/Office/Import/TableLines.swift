@@ -1,8 +1,10 @@
 import JSONText
 package import Twinning
 
-/// Commands as the lines of a table (CSV, RFC 4180): the first line names the columns, which are the
-/// fields of the subject's command and those every command takes. Cells of a list are separated by
+/// Commands as the lines of a table (CSV, RFC 4180).
+///
+/// The first line names the columns, which are the fields of the subject's command and those every
+/// command takes. Cells of a list are separated by
 /// semicolons; an empty cell is left out.
 package struct TableLines: RequestSource, ~Copyable {
   private var reader: CSVReader
@@ -38,6 +40,7 @@ package struct TableLines: RequestSource, ~Copyable {
   private static func columns(
     _ header: [String], among fields: [FieldDescription], of command: String
   ) throws(OfficeError) -> [FieldDescription] {
+    try requireCommas(header)
     var columns: [FieldDescription] = []
     for cell in header {
       let name = cell.split(separator: " ").joined(separator: "-").lowercased()
@@ -61,6 +64,17 @@ package struct TableLines: RequestSource, ~Copyable {
         line: 1, reason: "the column \"\(missing.name)\" is missing; \(command) needs it")
     }
     return columns
+  }
+
+  /// Refuses a header that is one cell because the file separates its columns by something else.
+  private static func requireCommas(_ header: [String]) throws(OfficeError) {
+    for (separator, name) in [("\t", "tabs"), (";", "semicolons")] {
+      guard header.count == 1, header[0].contains(separator) else { continue }
+      throw OfficeError.badLine(
+        line: 1,
+        reason: "the columns are separated by \(name); save the file with commas between them (CSV)"
+      )
+    }
   }
 
   package mutating func next(

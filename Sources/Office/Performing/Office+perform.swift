@@ -64,15 +64,20 @@ extension Office {
   func begin() throws(OfficeError) {
     try storage { (log) throws(LogError) in try log.begin() }
     do throws(OfficeError) {
-      let head = try head()
-      if head != knownHead || records.isLarge {
-        forget()
-        knownHead = head
-      }
+      if records.isLarge { forget() }
+      try refresh()
     } catch {
       try? log.rollback()
       throw error
     }
+  }
+
+  /// Forgets what is known of the aggregates when another process has written meanwhile.
+  func refresh() throws(OfficeError) {
+    let head = try head()
+    guard head != knownHead else { return }
+    forget()
+    knownHead = head
   }
 
   func commit() throws(OfficeError) {
@@ -226,15 +231,5 @@ extension Office {
     }
     return Outcome(
       number: known.number, events: events, warnings: warnings.compactMap(\.text), isRepeat: true)
-  }
-}
-
-extension Sentence {
-  /// The sentence of an event.
-  static func text(of event: Event) -> String {
-    var writer = JSONWriter()
-    event.write(to: &writer)
-    let data = (try? JSONValue.parse(utf8: writer.bytes)) ?? .null
-    return text(of: event.kind.name, version: event.kind.version, data: data)
   }
 }

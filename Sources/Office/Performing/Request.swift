@@ -6,6 +6,9 @@ package struct Request: Sendable {
   package let name: String
   package let command: Command
   /// The canonical arguments, `on`, `reason` and `source` included: what the log keeps.
+  ///
+  /// Personal members are left out: they stand in their event alone, so that they can be forgotten
+  /// (R35). Two requests that differ in them alone count as the same under one key.
   package let arguments: [UInt8]
   package let on: VagueDate?
   package let reason: String?
@@ -36,14 +39,14 @@ package struct Request: Sendable {
         "there is no command \"\(excerpt(name))\"", advice: near ?? "see twinning help",
         field: "command")
     }
-    let (bytes, unknown) = JSONCursor.canonical(arguments, members: own)
+    let (bytes, unknown) = JSONCursor.canonical(arguments, members: own.all)
     if let stray = unknown.first(where: { !Self.common.contains($0) }) {
-      let near = NearestNames.nearest(own + Self.common, to: stray).first.map {
+      let near = NearestNames.nearest(own.all + Self.common, to: stray).first.map {
         "did you mean \($0)?"
       }
       throw Refusal(
         "\(name) has no field \"\(excerpt(stray))\"",
-        advice: near ?? "it has \(own.joined(separator: ", "))", field: stray)
+        advice: near ?? "it has \(own.all.joined(separator: ", "))", field: stray)
     }
     let envelope = try Envelope(arguments)
     self.name = name
@@ -53,7 +56,9 @@ package struct Request: Sendable {
     source = envelope.source
     self.actor = envelope.actor ?? actor
     self.key = envelope.key ?? key
-    self.arguments = envelope.append(to: bytes)
+    let kept =
+      own.hasPersonal ? JSONCursor.canonical(arguments, members: own.open).bytes : bytes
+    self.arguments = envelope.append(to: kept)
   }
 
   private static let common = ["command", "on", "reason", "source", "actor", "key"]
@@ -141,15 +146,25 @@ private struct Envelope {
 
 /// The field names of commands, looked up once each: a large import asks for the same ones.
 package struct FieldNames {
-  private var known: [String: [String]] = [:]
+  /// The names of one command's fields.
+  struct Names {
+    let all: [String]
+    /// Those that are not about a private person.
+    let open: [String]
+
+    var hasPersonal: Bool { open.count < all.count }
+  }
+
+  private var known: [String: Names] = [:]
 
   package init() {}
 
   /// The names of the fields of a command; `nil` when there is no such command.
-  package mutating func names(of command: String) -> [String]? {
+  mutating func names(of command: String) -> Names? {
     if let names = known[command] { return names }
     guard let entry = Catalogue.entry(named: command), entry.role == .command else { return nil }
-    let names = entry.fields.map(\.name)
+    let names = Names(
+      all: entry.fields.map(\.name), open: entry.fields.filter { !$0.isPersonal }.map(\.name))
     known[command] = names
     return names
   }

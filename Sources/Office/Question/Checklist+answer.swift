@@ -27,6 +27,10 @@ extension AskChecklist {
         "warnings", heading: "To be looked at", .lines(list.warnings.map { "\($0.text) (R8)" })))
     answer.add(items(list.items.filter { !open || $0.state == .open }, today: desk.today))
     answer.addUnlessEmpty(reasons(list.items.filter { !open || $0.state == .open }))
+    if !why {
+      answer.note(
+        "twinning checklist \(visit.id) --why tells why each item is there, and its source")
+    }
     if list.items.contains(where: \.isHint) {
       answer.note("items marked (hint) come from weak sources: ask before you rely on them")
     }
@@ -57,18 +61,23 @@ extension AskChecklist {
       "items", heading: "What is to be done",
       .table(
         [
-          Column("state", ""), Column("due", "Due"), Column("title", "What"),
-          Column("detail", "How"), Column("responsible", "Who sees to it"), Column("item", "Item"),
+          Column("state", "State"), Column("due", "Due", isWhole: true), Column("what", "What", .people),
+          Column("title", "What", .machines), Column("detail", "How", .machines),
+          Column("responsible", "Who sees to it"), Column("source", "Source", .wideLines),
+          Column("item", "Item"),
         ],
         items.map { item in
           let tone = tone(item, today)
+          let title = item.isHint ? "\(item.title) (hint)" : item.title
+          let how = how(item)
           return [
             Cell(box(item.state), json: .string(item.state.rawValue), tone: tone),
             Cell(
               due(item), json: item.due.earliest.map { .string(DayCount.text($0)) } ?? .null,
               tone: tone),
-            Cell(item.isHint ? "\(item.title) (hint)" : item.title), Cell(how(item)),
-            Cell(item.mark?.responsible?.text ?? item.responsible), Cell(item.key),
+            Cell(how.isEmpty ? title : "\(title): \(how)"), Cell(item.title), Cell(how),
+            Cell(item.mark?.responsible?.text ?? item.responsible),
+            Cell(item.sources.first?.name), Cell(item.key),
           ]
         }), empty: "nothing is to be done")
   }
@@ -90,11 +99,15 @@ extension AskChecklist {
 
   private func due(_ item: ChecklistItem) -> String {
     switch item.due {
-    case .day(let day): DayCount.text(day)
-    case .between(let first, _): "from \(DayCount.text(first))"
+    case .day(let day): words(day)
+    case .between(let first, _): "from \(words(first))"
     case .unknown: item.dueText
     case .none: ""
     }
+  }
+
+  private func words(_ day: Int32) -> String {
+    CivilDay(daysSince1970: Int(day)).map { ShortDate.text($0.wording) } ?? DayCount.text(day)
   }
 
   /// The detail, its lines, and what people decided about it.
@@ -124,6 +137,6 @@ extension AskChecklist {
             Cell(item.key), Cell(item.because.joined(separator: ", ")), Cell(item.why),
             Cell(item.rules.joined(separator: " ")), Cell(item.sources.first?.line),
           ]
-        }))
+        }), isForPeople: why)
   }
 }

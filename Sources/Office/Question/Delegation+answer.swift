@@ -95,14 +95,17 @@ extension AskDelegation {
       "itinerary", heading: "Itinerary",
       .table(
         [
-          Column("item", "Item"), Column("starts", "Starts"), Column("ends", "Ends"),
-          Column("zone", "Zone"), Column("kind", "Kind"), Column("title", "What"),
+          Column("item", "Item"), Column("starts", "Starts"),
+          Column("ends", "Ends", isWhole: true),
+          Column("zone", "Zone", .wideLines), Column("kind", "Kind", .wideLines),
+          Column("title", "What"),
           Column("place", "Where"), Column("meets", "Meets"),
           Column("responsible", "Who sees to it"),
         ],
         items.map { item in
           [
-            Cell(item.id.text), Cell(item.starts.description), Cell(item.ends.description),
+            Cell(item.id.text), .time(item.starts.description),
+            .time(item.ends.description, after: item.starts.description),
             Cell(
               [item.zone, item.endZone].compactMap { $0?.description }.joined(separator: " → ")),
             Cell(item.kind.rawValue), Cell(item.title), Cell(item.place),
@@ -115,10 +118,13 @@ extension AskDelegation {
     Section(
       "stages", heading: "Its life so far (R9)",
       .table(
-        [Column("stage", "Stage"), Column("since", "Since"), Column("reason", "Reason")],
+        [
+          Column("stage", "Stage"), Column("since", "Since", isWhole: true),
+          Column("reason", "Reason"),
+        ],
         visit.stages.map { step in
           [
-            .stage(step.stage.rawValue), .date(step.moment.effective.description),
+            .stage(step.stage.rawValue), .shortDate(step.moment.effective.description),
             Cell(step.reason),
           ]
         }))

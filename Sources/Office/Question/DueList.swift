@@ -92,7 +92,8 @@ struct DueList {
           Duty(
             code: rule.id, title: rule.header.title, subject: term.person, partner: other,
             due: due,
-            detail: "\(term.name), \(term.office) since \(VagueDate(recorded: term.taken).wording)",
+            detail: "\(term.partner.isEmpty ? "to \(other)" : "to us"); \(term.office) since "
+              + VagueDate(recorded: term.taken).wording,
             responsible: rule.responsible, rule: rule.header.rules.first ?? "",
             source: rule.header.sources.first?.name ?? "",
             ladder: rule.ladder ?? desk.rules.standardLadder))
@@ -138,10 +139,11 @@ struct DueList {
     _ duties: [Duty], today: CivilDay, key: String, heading: String = "", empty: String = "none"
   ) -> Section {
     let columns = [
-      Column("due", "Due"), Column("standing", "Is", isExtra: true), Column("title", "What"),
-      Column("partner", "Partner", isExtra: true), Column("subject", "Of"),
-      Column("detail", "On record"), Column("responsible", "Who"),
-      Column("notice", "Notice", isExtra: true), Column("rule", "Rule", isExtra: true),
+      Column("due", "Due", isWhole: true), Column("standing", "Standing", .wideLines),
+      Column("title", "What"), Column("partner", "Partner", .wideLines),
+      Column("subject", "For"), Column("detail", "Because"),
+      Column("responsible", "Who sees to it"),
+      Column("notice", "Notice", .wideLines), Column("rule", "Rule", .wideLines),
       Column("code", "Item"),
     ]
     return Section(
@@ -153,7 +155,7 @@ struct DueList {
           let soon = today.days(until: duty.due) <= 30
           let tone: Tone = standing == .late ? .late : soon ? .soon : .plain
           return [
-            Cell(duty.due.description, tone: tone), Cell(standing.rawValue, tone: tone),
+            .shortDate(duty.due, tone: tone), Cell(standing.rawValue, tone: tone),
             Cell(duty.title), Cell(duty.partner),
             Cell(duty.subject),
             Cell(duty.detail), Cell(duty.responsible), Cell(duty.notice(on: today)),
@@ -167,7 +169,10 @@ extension PartnerDuties {
   /// Takes what one row of the schedule tells of meetings and MOUs.
   fileprivate mutating func take(_ row: ScheduleRow, today: CivilDay) {
     let isOver = ["completed", "evaluated", "signed"].contains(row.stage)
-    let isPlanned = !isOver && !["cancelled", "postponed"].contains(row.stage)
+    // A plan whose days are over is no plan any more, whatever became of it.
+    let hasPassed = row.last.map { $0 < today.daysSince1970 } ?? false
+    let isPlanned =
+      !isOver && !hasPassed && !["cancelled", "postponed"].contains(row.stage)
     let end = row.last.flatMap { CivilDay(daysSince1970: Int($0)) }.map { min($0, today) }
     let starts = VagueDate(recorded: row.starts)
     if row.noun == "mou" {
@@ -221,13 +226,13 @@ extension AskDue {
     }
     let duties = try DueList(desk: desk, partner: partner, through: through).items()
     let late = duties.filter { $0.due < desk.today }
-    var answer = Answer("Due until \(through)")
+    var answer = Answer("Due until \(through.wording)")
     answer.addUnlessEmpty(
       DueList.section(late, today: desk.today, key: "late", heading: "Late"))
     answer.add(
       DueList.section(
         duties.filter { $0.due >= desk.today }, today: desk.today, key: "coming",
-        heading: "Coming", empty: "nothing is due until \(through)"))
+        heading: "Coming", empty: "nothing is due until \(through.wording)"))
     return answer
   }
 }

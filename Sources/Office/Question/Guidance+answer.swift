@@ -13,7 +13,7 @@ extension AskGuidance {
           "there is no guidance on \"\(excerpt(about))\"",
           advice: near ?? "choose one of \(parts.joined(separator: ", "))", field: "about"))
     }
-    var answer = Answer("Guidance in force on \(desk.today)")
+    var answer = Answer("Guidance in force on \(desk.today.wording)")
     do throws(GuidanceError) {
       for part in parts where about == nil || about == part {
         answer.add(try section(part, at: desk))
@@ -35,7 +35,7 @@ extension AskGuidance {
     case "duties":
       return items(
         part, "Duties that come back", desk.rules.cadences.filter { !$0.isAnnual },
-        "every", { $0.interval.text })
+        "every", { words($0.interval.text) })
     case "annual":
       return items(
         part, "Yearly exchanges (R22)", desk.rules.cadences.filter(\.isAnnual), "ways",
@@ -67,6 +67,11 @@ extension AskGuidance {
           ],
           order.ranks.enumerated().map { [Cell($0 + 1), Cell($1.code), Cell($1.title)] }))
     }
+  }
+
+  /// An interval in words: `2 years`.
+  private func words(_ interval: String) -> String {
+    (try? Period(interval))?.wording ?? interval
   }
 
   private func items<Item: GuidanceItem>(

@@ -4,18 +4,19 @@ import Twinning
 
 extension AskHistory {
   /// Everything that happened to the subject and to what belongs to it, in the order of the world:
-  /// by the day by which it was certainly so, then by the log (see `Moment.settled`).
+  /// by the day by which it was certainly so, then by the log (see `Moment.told`).
   func answer(at desk: Desk) throws(OfficeError) -> Answer {
     let (title, streams) = try streams(at: desk)
     let entries = try desk.history.entries(of: streams).sorted {
-      ($0.moment.settled, $0.moment.position) < ($1.moment.settled, $1.moment.position)
+      $0.moment.isTold(before: $1.moment)
     }
     var answer = Answer("History of \(title)")
     let columns = [
-      Column("when", "When"), Column("what", "What happened"), Column("subject", "Subject"),
-      Column("who", "Who recorded it"), Column("recorded", "Recorded", isExtra: true),
+      Column("when", "When", isWhole: true), Column("what", "What happened"),
+      Column("subject", "Subject"),
+      Column("who", "Recorded by"), Column("recorded", "On", isWhole: true, .wideLines),
       Column("why", "Why"), Column("source", "Source"), Column("command", "Command"),
-      Column("position", "No.", isRight: true, isExtra: true),
+      Column("position", "No.", isRight: true, .wideLines),
     ]
     answer.add(
       Section(
@@ -25,6 +26,12 @@ extension AskHistory {
       answer.note(
         "\(undated) without a date \(undated == 1 ? "stands" : "stand") at the day of recording,"
           + " by which it was certainly so (R36)")
+    }
+    let open = entries.filter { $0.moment.effective.isOpenEnded }.count
+    if open > 0 {
+      answer.note(
+        "\(open) known only from a day on \(open == 1 ? "stands" : "stand") right behind that day"
+          + " (R36)")
     }
     return answer
   }
@@ -51,64 +58,15 @@ extension AskHistory {
     let arguments = (try? JSONValue.parse(utf8: entry.arguments)) ?? .null
     let slug = entry.stream.split(separator: "/").last.map(String.init) ?? entry.stream
     return [
-      .date(entry.moment.effective.description),
+      .shortDate(entry.moment.effective.description),
       Cell(Sentence.text(of: entry.type, version: entry.version, data: data)),
       Cell(slug), Cell(entry.actor),
-      Cell(String(entry.recordedAt.prefix(10)), json: .string(entry.recordedAt)),
+      Cell(
+        ShortDate.text(VagueDate(recorded: String(entry.recordedAt.prefix(10))).wording),
+        json: .string(entry.recordedAt)),
       Cell(data["reason"]?.text ?? arguments["reason"]?.text),
       Cell(data["source"]?.text ?? arguments["source"]?.text),
       Cell("\(entry.command) #\(entry.commandNumber)"), Cell(Int(entry.moment.position)),
     ]
-  }
-}
-
-/// Events told as sentences, from the templates of the catalogue.
-enum Sentence {
-  /// The sentence of an event; what an absent member leaves behind is tidied.
-  static func text(of type: String, version: Int, data: JSONValue) -> String {
-    guard
-      let description = Catalogue.events.first(where: { $0.name == type && $0.version == version })
-    else { return type }
-    var text = ""
-    var rest = Substring(description.sentence)
-    while let open = rest.firstIndex(of: "{") {
-      text += rest[..<open]
-      rest = rest[rest.index(after: open)...]
-      guard let close = rest.firstIndex(of: "}") else { break }
-      let name = String(rest[..<close])
-      text += words(data[name], of: description.fields.first { $0.name == name })
-      rest = rest[rest.index(after: close)...]
-    }
-    return tidy(text + rest)
-  }
-
-  private static func words(_ value: JSONValue?, of field: FieldDescription?) -> String {
-    switch value {
-    case .string(let text):
-      field?.kind == .vagueDate ? VagueDate(recorded: text).wording : text
-    case .integer(let number): String(number)
-    case .bool(let bool): bool ? "yes" : "no"
-    case .array(let elements):
-      elements.compactMap(\.text).map(Partnership.bare).joined(separator: ", ")
-    case .null, .number, .object, .none: ""
-    }
-  }
-
-  /// Takes out double blanks, words that introduce nothing and stray marks.
-  private static func tidy(_ text: String) -> String {
-    var words = text.split(separator: " ").map(String.init)
-    let openers: Set = ["by", "in", "to", "from", "until", "of"]
-    while let last = words.last, openers.contains(last) || last == "the" || last == ":" {
-      words.removeLast()
-    }
-    var result: [String] = []
-    for (index, word) in words.enumerated() {
-      let next = index + 1 < words.count ? words[index + 1] : ""
-      if openers.contains(word), openers.contains(next) { continue }
-      result.append(word)
-    }
-    var joined = result.joined(separator: " ")
-    while let last = joined.last, last == ":" || last == "," { joined.removeLast() }
-    return joined
   }
 }

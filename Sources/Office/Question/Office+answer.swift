@@ -25,6 +25,7 @@ extension Office {
   }
 
   private func desk() throws(OfficeError) -> Desk {
+    try refresh()
     let today = try today()
     let local: LocalGuidance
     do throws(Refusal) {

@@ -10,8 +10,8 @@ extension AskPartners {
     var answer = Answer("Partners")
     let columns = [
       Column("partner", "Partner"), Column("name", "Name"), Column("country", "Country"),
-      Column("kind", "Kind"), Column("stage", "Stage"), Column("since", "Since"),
-      Column("official", "Official since"),
+      Column("kind", "Kind"), Column("stage", "Stage"), Column("since", "Since", isWhole: true),
+      Column("official", "Official since", isWhole: true),
     ]
     answer.add(
       Section(
@@ -21,7 +21,8 @@ extension AskPartners {
           rows.map { row in
             [
               Cell(row.slug), Cell(row.name), Cell(row.country), Cell(row.kind),
-              Cell(row.stage, tone: tone(row.stage)), .date(row.since), .date(row.official),
+              Cell(row.stage, tone: tone(row.stage)), .shortDate(row.since),
+              .shortDate(row.official),
             ]
           }), empty: "no partner is on record"))
     return answer
@@ -94,12 +95,14 @@ extension AskPartner {
       "stages", heading: "Stages",
       .table(
         [
-          Column("stage", "Stage"), Column("since", "Since"), Column("reason", "Reason"),
+          Column("stage", "Stage"), Column("since", "Since", isWhole: true),
+          Column("reason", "Reason"),
           Column("document", "Document"), Column("source", "Source"),
         ],
         partner.stages.map { step in
           [
-            Cell(step.stage.rawValue), .date(step.moment.effective.description), Cell(step.reason),
+            Cell(step.stage.rawValue), .shortDate(step.moment.effective.description),
+            Cell(step.reason),
             Cell(step.document?.title), Cell(step.source),
           ]
         }))
@@ -110,12 +113,12 @@ extension AskPartner {
       "agreement", heading: "Agreement",
       .table(
         [
-          Column("step", "Step"), Column("date", "When"), Column("who", "Who"),
+          Column("step", "Step"), Column("date", "When", isWhole: true), Column("who", "Who"),
           Column("document", "Document"), Column("source", "Source"),
         ],
         partner.steps.map { step in
           [
-            Cell(step.kind.words), .date(step.moment.effective.description), Cell(step.who),
+            Cell(step.kind.words), .shortDate(step.moment.effective.description), Cell(step.who),
             Cell(step.document?.title), Cell(step.source),
           ]
         }))
@@ -151,7 +154,10 @@ extension AskPartner {
         ],
         partner.cadences.map { cadence in
           [
-            Cell(cadence.duty.text), Cell(cadence.every?.description),
+            Cell(cadence.duty.text),
+            Cell(
+              cadence.every?.wording ?? "",
+              json: cadence.every.map { .string($0.description) } ?? .null),
             Cell(cadence.policy?.rawValue), Cell(cadence.reason),
           ]
         }))

@@ -54,12 +54,13 @@ extension AskPerson {
         .table(
           [
             Column("office", "Office"), Column("title", "Title"), Column("rank", "Rank"),
-            Column("from", "From"), Column("until", "Until"),
+            Column("from", "From", isWhole: true), Column("until", "Until", isWhole: true),
           ],
           person.terms.map { term in
             [
               Cell(term.office.text), Cell(term.title), Cell(term.rank?.text),
-              .date(term.taken.effective.description), .date(term.left?.effective.description),
+              .shortDate(term.taken.effective.description),
+              .shortDate(term.left?.effective.description),
             ]
           })))
     answer.addUnlessEmpty(try involvements(at: desk))
@@ -76,13 +77,14 @@ extension AskPerson {
       "parts", heading: "Takes part in",
       .table(
         [
-          Column("subject", "What"), Column("role", "As"), Column("starts", "From"),
+          Column("subject", "What"), Column("role", "As"), Column("starts", "From", isWhole: true),
           Column("stage", "Stage"),
         ],
         rows.map { row in
           let event = schedule.first { $0.slug == row.subject }
           return [
-            Cell(row.subject), Cell(row.role), .date(event?.starts), .stage(event?.stage ?? ""),
+            Cell(row.subject), Cell(row.role), .shortDate(event?.starts),
+            .stage(event?.stage ?? ""),
           ]
         }))
   }

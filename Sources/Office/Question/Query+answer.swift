@@ -1,7 +1,9 @@
 package import Twinning
 
 extension Query {
-  /// Answers, or says what is missing. Pure but for what the desk reads.
+  /// Answers, or says what is missing.
+  ///
+  /// Pure but for what the desk reads.
   package func answer(at desk: Desk) throws(OfficeError) -> Answer {
     switch self {
     case .askSchedule(let query): try query.answer(at: desk)

@@ -22,7 +22,7 @@ extension AskSchedule {
       includesUndated: period == nil)
     let rows = try desk.read { (source) throws(ProjectionError) in try source.schedule(filter) }
     let isUndated = { (row: ScheduleRow) in row.first == nil && row.last == nil }
-    var answer = Answer("Schedule \(range.first) to \(range.last)")
+    var answer = Answer("Schedule, \(range.first.wording) to \(range.last.wording)")
     answer.add(
       .schedule(
         rows.filter { !isUndated($0) }, key: "schedule", empty: "nothing is planned in this period")

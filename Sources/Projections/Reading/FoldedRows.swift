@@ -17,22 +17,21 @@ package struct FoldedRows: RowSource {
   }
 
   package func subjects(of partner: String) -> [SubjectRow] {
-    allSubjects.filter { $0.partner == partner }.sorted { $0.slug < $1.slug }
+    SubjectRow.all(of: record).filter { $0.partner == partner }
   }
 
   package func search(_ words: [String], limit: Int) -> [SubjectRow] {
-    let found = allSubjects.filter { row in
+    guard !words.isEmpty else { return [] }
+    let found = SubjectRow.all(of: record).filter { row in
       words.allSatisfy { word in
         row.words.hasPrefix(word) || row.words.contains(" " + word)
           || row.words.contains("-" + word)
       }
     }
-    return Array(found.sorted { $0.slug < $1.slug }.prefix(limit))
+    return Array(found.prefix(limit))
   }
 
-  package func partners() -> [PartnerRow] {
-    record.partnerships.map(PartnerRow.init).sorted { $0.slug < $1.slug }
-  }
+  package func partners() -> [PartnerRow] { PartnerRow.all(of: record) }
 
   package func partner(_ slug: String) -> PartnerRow? {
     record.partnership(PartnershipID(unchecked: slug)).map(PartnerRow.init)
@@ -70,22 +69,17 @@ package struct FoldedRows: RowSource {
   }
 
   package func people(partner: String?) -> [PersonRow] {
-    record.people.filter { partner == nil || $0.partnership?.text == partner }.map(PersonRow.init)
+    record.people.filter { partner == nil || ($0.partnership?.text ?? "") == partner }
+      .map(PersonRow.init)
       .sorted { $0.slug < $1.slug }
   }
 
   package func terms(since day: Int32?) -> [TermRow] {
-    record.people.flatMap(TermRow.rows(of:))
-      .filter { row in day.map { row.day >= $0 } ?? (row.left == nil) }
-      .sorted { ($0.person, $0.number) < ($1.person, $1.number) }
+    TermRow.all(of: record).filter { row in day.map { row.day >= $0 } ?? (row.left == nil) }
   }
 
   package func involvements(of person: String) -> [InvolvementRow] {
-    let rows =
-      record.delegations.flatMap { InvolvementRow.rows(of: $0) }
-      + record.exchanges.flatMap { InvolvementRow.rows(of: $0) }
-      + record.mous.flatMap { InvolvementRow.rows(of: $0) }
-    return rows.filter { $0.person == person }.sorted { $0.subject < $1.subject }
+    InvolvementRow.all(of: record).filter { $0.person == person }
   }
 
   package func counts() -> [(noun: String, count: Int)] {
@@ -94,14 +88,5 @@ package struct FoldedRows: RowSource {
       ("mou", record.mous.count), ("partnership", record.partnerships.count),
       ("person", record.people.count),
     ].filter { $0.1 > 0 }
-  }
-
-  /// All subjects by short name.
-  var allSubjects: [SubjectRow] {
-    let rows =
-      record.partnerships.map { SubjectRow($0) } + record.delegations.map { SubjectRow($0) }
-      + record.exchanges.map { SubjectRow($0) } + record.mous.map { SubjectRow($0) }
-      + record.people.map { SubjectRow($0) }
-    return rows.sorted { $0.slug < $1.slug }
   }
 }

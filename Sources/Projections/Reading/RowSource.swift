@@ -57,8 +57,9 @@ package struct ScheduleFilter: Equatable, Sendable {
     if let slugs, !slugs.contains(row.slug) { return false }
     guard first != nil || last != nil else { return true }
     guard row.first != nil || row.last != nil else { return includesUndated }
-    if let first, let end = row.last ?? row.first, end < first { return false }
-    if let last, let start = row.first ?? row.last, start > last { return false }
+    // Where one end is open (`2026-03/..`), every day on that side is possible.
+    if let first, let end = row.last, end < first { return false }
+    if let last, let start = row.first, start > last { return false }
     return true
   }
 

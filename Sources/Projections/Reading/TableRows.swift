@@ -15,11 +15,6 @@ package struct TableRows: RowSource {
     try rows(where: "partner = ? ORDER BY slug", partner)
   }
 
-  /// All subjects by short name.
-  func allSubjects() throws(ProjectionError) -> [SubjectRow] {
-    try rows(where: "true ORDER BY slug")
-  }
-
   package func search(_ words: [String], limit: Int) throws(ProjectionError) -> [SubjectRow] {
     guard !words.isEmpty else { return [] }
     // A blank before each word lets one pattern find the beginnings of words only.

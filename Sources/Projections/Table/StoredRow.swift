@@ -1,8 +1,11 @@
 package import SQLite
+package import Twinning
 
 /// A row that a projection keeps in a table of its own.
-package protocol StoredRow {
+package protocol StoredRow: Equatable {
   static var table: StoredTable { get }
+  /// All rows that a folded log makes, in the order of the key.
+  static func all(of record: OfficeRecord) -> [Self]
   /// Hands the values over, in the order of the columns.
   func write(to writer: inout RowWriter) throws(SQLiteError)
   /// Takes the values back, in the same order.

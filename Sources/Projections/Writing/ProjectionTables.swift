@@ -6,13 +6,16 @@ package enum ProjectionTables {
   /// tables are built anew from the log when the office is opened next.
   package static let version = 1
 
-  /// All tables.
-  package static var all: [StoredTable] {
+  /// The rows of all tables: who makes, rebuilds or compares them goes through this list.
+  package static var rowTypes: [any StoredRow.Type] {
     [
-      SubjectRow.table, PartnerRow.table, ScheduleRow.table, AnnualRow.table, PersonRow.table,
-      TermRow.table, ItineraryRow.table, InvolvementRow.table,
+      SubjectRow.self, PartnerRow.self, ScheduleRow.self, AnnualRow.self, PersonRow.self,
+      TermRow.self, ItineraryRow.self, InvolvementRow.self,
     ]
   }
+
+  /// All tables.
+  package static var all: [StoredTable] { rowTypes.map { $0.table } }
 
   /// Makes the tables in a database that has none, and the one that remembers how far they are.
   package static func create(in connection: Connection) throws(SQLiteError) {

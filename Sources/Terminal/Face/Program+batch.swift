@@ -26,6 +26,7 @@ extension Program {
     let report = try office.perform(
       &source, keepGoing: keepGoing, dryRun: dryRun, line.show)
     line.end()
+    console.hasRecorded = !dryRun && report.commands > 0
     tell(report, dryRun: dryRun)
     return report.refused.isEmpty ? .done : .refused
   }

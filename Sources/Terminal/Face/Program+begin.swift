@@ -26,7 +26,9 @@ extension Program {
     } catch {
       throw OfficeError.refused(error)
     }
-    for sentence in try office.perform(request).events { console.print(SafeLine.text(sentence)) }
+    let outcome = try office.perform(request)
+    console.hasRecorded = true
+    for sentence in outcome.events { console.print(SafeLine.text(sentence)) }
     console.print("The office is in \(SafeLine.text(office.folder)).")
     console.print("Next: twinning help partner add")
     return .done
@@ -38,6 +40,7 @@ extension Program {
     let office = try openEmpty(invocation, place)
     var lines = SampleLines(around: try office.today())
     let report = try office.perform(&lines)
+    console.hasRecorded = true
     let folder = SafeLine.text(office.folder)
     console.print("A sample office is in \(folder): \(report.commands) commands are on record.")
     console.print("Look at it:")

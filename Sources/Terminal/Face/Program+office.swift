@@ -29,7 +29,8 @@ extension Program {
     let line = ProgressLine(console)
     defer { line.end() }
     let path = if let folder { folder } else { try self.folder(invocation) }
-    return try Office(folder: path, mode: mode, clock: clock, progress: line.show)
+    return try Office(
+      folder: path, mode: mode, clock: clock, timeout: try patience(), progress: line.show)
   }
 
   /// The machine's clock, or the time that `$TWINNING_NOW` tells, for rehearsals.
@@ -43,6 +44,21 @@ extension Program {
     }
     return { instant }
   }
+
+  /// How many seconds to wait for another writer: `$TWINNING_WAIT`.
+  private func patience() throws(OfficeError) -> Int {
+    guard let text = set("TWINNING_WAIT") else { return SQLiteLog.defaultTimeout }
+    guard let seconds = Int(text), Self.patiences.contains(seconds) else {
+      throw OfficeError.refused(
+        Refusal(
+          "TWINNING_WAIT is \"\(excerpt(text))\", which is no number of seconds",
+          advice: "write one from 0 to \(Self.patiences.upperBound)"))
+    }
+    return seconds
+  }
+
+  /// A day is the most that anybody waits.
+  private static let patiences = 0...86_400
 
   private func set(_ name: String) -> String? {
     guard let value = environment(name), !value.isEmpty else { return nil }
@@ -78,6 +94,7 @@ extension Program {
     }
     let isDry = invocation.isSet("dry-run")
     let outcome = try office.perform(request, dryRun: isDry)
+    console.hasRecorded = !isDry
     guard !invocation.isSet("json") else {
       console.print(outcome.json.canonicalText)
       return .done

@@ -21,11 +21,13 @@ package struct Program {
   package func run() -> Int32 {
     let code = answer()
     console.flush()
-    if let failure = console.failure {
-      console.complain("twinning: the answer cannot be written: \(failure)")
-      return ExitCode.inputOutput.rawValue
-    }
-    return code.rawValue
+    guard let failure = console.failure else { return code.rawValue }
+    // Whoever reads one line of an answer and leaves has what they wanted, unless the rest would
+    // have told them what is on record now.
+    if console.isReaderGone, !console.hasRecorded { return code.rawValue }
+    let what = console.hasRecorded ? "everything is on record, but the answer" : "the answer"
+    console.complain("twinning: \(what) cannot be written: \(failure)")
+    return ExitCode.inputOutput.rawValue
   }
 
   private func answer() -> ExitCode {

@@ -4,7 +4,8 @@ import Office
 /// Writes small files whole, with the folders above them.
 enum TextFile {
   static func write(_ text: String, to path: String) throws(OfficeError) {
-    for (index, character) in zip(path.indices, path) where character == "/" && index > path.startIndex {
+    for (index, character) in zip(path.indices, path)
+    where character == "/" && index > path.startIndex {
       let folder = String(path[..<index])
       guard mkdir(folder, 0o755) != 0, errno != EEXIST else { continue }
       throw OfficeError.cannotCreate(path: folder, reason: String(cString: strerror(errno)))

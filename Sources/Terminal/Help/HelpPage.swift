@@ -36,7 +36,7 @@ struct HelpPage {
     var lines = [
       style.heading("twinning \(entry.name)") + ": \(entry.summary)", "",
     ]
-    lines += wrapped(Synopsis.text(of: entry), indent: 2, hanging: 4)
+    lines += synopsis(entry)
     if !entry.details.isEmpty { lines += [""] + wrapped(entry.details, indent: 0) }
     let places = entry.fields.filter(\.isPositional)
     lines += block("Values", places)
@@ -55,6 +55,20 @@ struct HelpPage {
       lines += ["", "Rules it may run into: \(entry.rules.joined(separator: ", "))"]
     }
     return lines
+  }
+
+  /// The shape of the line; no part of it is broken.
+  private func synopsis(_ entry: CatalogueEntry) -> [String] {
+    var lines: [String] = []
+    var line = " "
+    for part in Synopsis.parts(of: entry) {
+      if CellWidth.of(line) + 1 + CellWidth.of(part) > width, line.contains(where: { $0 != " " }) {
+        lines.append(line)
+        line = "   "
+      }
+      line += " " + part
+    }
+    return lines + [line]
   }
 
   private func block(_ title: String, _ fields: [FieldDescription]) -> [String] {

@@ -45,16 +45,20 @@ enum ManualPage {
     ".TP", ".B TWINNING_ACTOR", "Who asks, by office, where \\-\\-actor does not say.",
     ".TP", ".B XDG_DATA_HOME", "Where the office lies when nothing else says: its folder twinning.",
     ".TP", ".B NO_COLOR", "When set, no colours.",
+    ".TP", ".B TWINNING_WAIT",
+    "How many seconds to wait for another program that writes; 120 when it is not set.",
     ".TP", ".B TWINNING_NOW", "The time to take for now, for rehearsals: 2026\\-11\\-24T10:00:00Z.",
   ]
 
   private static let exitStatus = [
     ".SH EXIT STATUS",
     ".TP", ".B 0", "Done.", ".TP", ".B 1", "Refused: nothing was done, and the reason was told.",
-    ".TP", ".B 64", "The line is wrong.", ".TP", ".B 65", "The log holds what this program cannot read.",
+    ".TP", ".B 64", "The line is wrong.", ".TP", ".B 65",
+    "The log holds what this program cannot read.",
     ".TP", ".B 66", "A file or the office is not there.",
     ".TP", ".B 73", "A folder or file cannot be made.",
-    ".TP", ".B 74", "Reading or writing failed.", ".TP", ".B 75", "Another program writes: try again.",
+    ".TP", ".B 74", "Reading or writing failed.", ".TP", ".B 75",
+    "Another program writes: try again.",
     ".TP", ".B 78", "The office\\(aqs own guidance cannot be read.",
   ]
 

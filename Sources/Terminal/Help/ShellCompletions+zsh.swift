@@ -14,7 +14,9 @@ extension ShellCompletions {
       let text = entry?.summary ?? noun.verbs.joined(separator: ", ")
       lines.append("      \(quoted("\(noun.word):\(text)"))")
     }
-    lines += ["    )", "    _describe 'command' nouns", "    return", "  fi", "  case $words[2] in"]
+    lines += [
+      "    )", "    _describe 'command' nouns", "    return", "  fi", "  case $words[2] in",
+    ]
     for noun in nouns where !noun.verbs.isEmpty {
       lines.append("    \(noun.word))")
       lines.append("      if (( CURRENT == 3 )); then")
@@ -33,7 +35,8 @@ extension ShellCompletions {
     for entry in Catalogue.entries.sorted(by: { $0.name.count > $1.name.count }) {
       let pattern = entry.name.contains(" ") ? "\"\(entry.name)\"" : "\"\(entry.name) \"*"
       let arguments = entry.allFields.filter { !$0.isPositional }.map(argument)
-      lines.append("    \(pattern)) _arguments \(arguments.joined(separator: " ")) '*:file:_files' ;;")
+      lines.append(
+        "    \(pattern)) _arguments \(arguments.joined(separator: " ")) '*:file:_files' ;;")
     }
     return lines + ["  esac", "}", "_twinning \"$@\""]
   }

@@ -10,7 +10,7 @@ extension LineParser {
       let near = NearestNames.nearest(verbs, to: typed)
       return UsageError(
         "there is no command \"\(excerpt(typed))\"",
-        advice: near.isEmpty ? "there are \(list(verbs))" : "did you mean \(list(near))?")
+        advice: near.isEmpty ? "there are \(list(verbs, "and"))" : "did you mean \(list(near))?")
     }
     let names = Catalogue.names
     var near = bare.count > 1 ? NearestNames.nearest(names, to: typed) : []
@@ -46,8 +46,8 @@ extension LineParser {
   }
 
   /// `a`, `a or b`, `a, b or c`.
-  private static func list(_ names: [String]) -> String {
-    guard let last = names.last, names.count > 1 else { return names.first ?? "" }
-    return names.dropLast().joined(separator: ", ") + " or " + last
+  private static func list(_ names: [String], _ last: String = "or") -> String {
+    guard let final = names.last, names.count > 1 else { return names.first ?? "" }
+    return names.dropLast().joined(separator: ", ") + " \(last) " + final
   }
 }

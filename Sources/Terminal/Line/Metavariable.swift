@@ -34,6 +34,11 @@ enum Metavariable {
 enum Synopsis {
   /// `twinning checklist tick DELEGATION ITEM [--evidence TEXT]`, without what everything takes.
   static func text(of entry: CatalogueEntry) -> String {
+    parts(of: entry).joined(separator: " ")
+  }
+
+  /// The parts of the line that are not to be broken.
+  static func parts(of entry: CatalogueEntry) -> [String] {
     var words = ["twinning", entry.name]
     let places = entry.fields.filter(\.isPositional)
     for field in places {
@@ -44,7 +49,7 @@ enum Synopsis {
     words += flags.filter(\.isRequired).map(flag)
     if entry.requiresReason { words.append("--reason TEXT") }
     words += flags.filter { !$0.isRequired }.map { "[\(flag($0))]" }
-    return words.joined(separator: " ")
+    return words
   }
 
   private static func flag(_ field: FieldDescription) -> String {

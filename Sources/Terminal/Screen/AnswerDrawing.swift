@@ -7,10 +7,10 @@ struct AnswerDrawing {
   let width: Int
 
   func lines(_ answer: Answer) -> [String] {
-    var lines = [style.heading(SafeLine.isolated(SafeLine.text(answer.title)))]
-    for section in answer.sections {
+    var lines = heading(SafeLine.text(answer.title))
+    for section in answer.sections where section.isForPeople {
       lines.append("")
-      if !section.heading.isEmpty { lines.append(style.heading(section.heading)) }
+      if !section.heading.isEmpty { lines += heading(section.heading) }
       lines += section.isEmpty ? [style.muted(section.empty)] : drawn(section)
     }
     if !answer.notes.isEmpty { lines.append("") }
@@ -18,6 +18,10 @@ struct AnswerDrawing {
       lines += TextWrapping.lines(SafeLine.text(note), width: width).map(style.muted)
     }
     return lines
+  }
+
+  private func heading(_ text: String) -> [String] {
+    TextWrapping.lines(text, width: width).map { style.heading(SafeLine.isolated($0)) }
   }
 
   private func drawn(_ section: Section) -> [String] {

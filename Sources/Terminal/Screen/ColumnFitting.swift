@@ -9,19 +9,31 @@ struct ColumnFitting {
 
   /// A column of this width is easy to read.
   private static let easyWidth = 22
+  /// A date that is longer may be broken: `from about Apr 2007 to 2010`.
+  private static let longestWhole = 14
+
+  /// What a column has to hold.
+  struct Demand {
+    let title: String
+    let texts: [String]
+    /// Whether its texts stay on one line where it can be done.
+    let isWhole: Bool
+  }
 
   private let natural: [Int]
   private let least: [Int]
 
-  /// - Parameters:
-  ///   - texts: for each column its title and its cells.
-  ///   - isEasy: no column is made narrower than is easy to read.
-  init(_ texts: [[String]], isEasy: Bool) {
-    let natural = texts.map { column in column.map { CellWidth.of($0) }.max() ?? 0 }
-    self.natural = natural
-    least = zip(texts, natural).map { column, natural in
-      let word = min(Self.longestWord, column.map { TextWrapping.widestWord(in: $0) }.max() ?? 0)
-      return isEasy ? max(word, min(natural, Self.easyWidth)) : word
+  /// - Parameter isEasy: no column is made narrower than is easy to read.
+  init(_ demands: [Demand], isEasy: Bool) {
+    natural = demands.map { demand in
+      ([demand.title] + demand.texts).map { CellWidth.of($0) }.max() ?? 0
+    }
+    least = zip(demands, natural).map { demand, natural in
+      let words = ([demand.title] + demand.texts).map { TextWrapping.widestWord(in: $0) }
+      let word = min(Self.longestWord, words.max() ?? 0)
+      if isEasy { return max(word, min(natural, Self.easyWidth)) }
+      guard demand.isWhole else { return word }
+      return max(word, min(demand.texts.map { CellWidth.of($0) }.max() ?? 0, Self.longestWhole))
     }
   }
 

@@ -2,7 +2,9 @@ import Glibc
 import Twinning
 
 /// Where the program writes: what was asked for to standard output, everything else to standard
-/// error. Output is gathered and written in large pieces.
+/// error.
+///
+/// Output is gathered and written in large pieces.
 package final class Console {
   package enum Sink {
     /// The process's own standard output and error.
@@ -38,6 +40,10 @@ package final class Console {
   package private(set) var complaints: [UInt8] = []
   /// The reason why writing failed.
   package private(set) var failure: String?
+  /// Whether it failed because nobody reads any more: `| head -1`.
+  package private(set) var isReaderGone = false
+  /// Whether something was recorded before the answer was written.
+  var hasRecorded = false
 
   package init(_ sink: Sink, ability: Ability) {
     self.sink = sink
@@ -66,28 +72,34 @@ package final class Console {
 
   /// Writes bytes as they are to standard error: progress.
   func show(_ text: String) {
-    guard case .process = sink else { return }
+    guard case .process = sink else {
+      complaints.append(contentsOf: text.utf8)
+      return
+    }
     _ = Self.write(Array(text.utf8), to: STDERR_FILENO)
   }
 
   /// Writes out what was gathered.
   package func flush() {
     guard case .process = sink else { return }
-    if failure == nil { failure = Self.write(output, to: STDOUT_FILENO) }
+    if failure == nil, let code = Self.write(output, to: STDOUT_FILENO) {
+      failure = String(cString: strerror(code))
+      isReaderGone = code == EPIPE
+    }
     output.removeAll(keepingCapacity: true)
     _ = Self.write(complaints, to: STDERR_FILENO)
     complaints.removeAll()
   }
 
-  /// The reason of a failure, or `nil`.
-  private static func write(_ bytes: [UInt8], to descriptor: CInt) -> String? {
+  /// The number of a failure, or `nil`.
+  private static func write(_ bytes: [UInt8], to descriptor: CInt) -> CInt? {
     var start = 0
     while start < bytes.count {
       let count = bytes.withUnsafeBytes { raw in
         Glibc.write(descriptor, raw.baseAddress.map { $0 + start }, raw.count - start)
       }
       if count < 0, errno == EINTR { continue }
-      guard count > 0 else { return String(cString: strerror(errno)) }
+      guard count > 0 else { return errno }
       start += count
     }
     return nil

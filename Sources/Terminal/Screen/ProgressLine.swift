@@ -4,17 +4,25 @@ import Office
 /// second.
 final class ProgressLine {
   private let console: Console
-  private let began = ContinuousClock.now
+  private let clock: () -> ContinuousClock.Instant
+  private let began: ContinuousClock.Instant
   private var drawn: ContinuousClock.Instant?
 
   private static let patience = Duration.seconds(1)
   private static let interval = Duration.milliseconds(100)
 
-  init(_ console: Console) { self.console = console }
+  /// - Parameter clock: what time it is.
+  init(
+    _ console: Console, clock: @escaping () -> ContinuousClock.Instant = { ContinuousClock.now }
+  ) {
+    self.console = console
+    self.clock = clock
+    began = clock()
+  }
 
   func show(_ progress: Office.Progress) {
     guard console.ability.isWatched else { return }
-    let now = ContinuousClock.now
+    let now = clock()
     guard now - began > Self.patience, drawn.map({ now - $0 > Self.interval }) ?? true else {
       return
     }

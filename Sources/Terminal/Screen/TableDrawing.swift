@@ -20,20 +20,25 @@ struct TableDrawing {
   init(_ columns: [Column], _ rows: [[Cell]], style: Style, width: Int) {
     let texts = rows.map { row in row.map { SafeLine.text($0.text) } }
     let filled = columns.indices.filter { index in
-      texts.contains { index < $0.count && !$0[index].isEmpty }
+      columns[index].reach != .machines
+        && texts.contains { index < $0.count && !$0[index].isEmpty }
     }
     let fitting = { (shown: [Int], isEasy: Bool) in
       ColumnFitting(
-        shown.map { index in [columns[index].title] + texts.map { $0[index] } }, isEasy: isEasy
+        shown.map { index in
+          ColumnFitting.Demand(
+            title: columns[index].title, texts: texts.map { $0[index] },
+            isWhole: columns[index].isWhole)
+        }, isEasy: isEasy
       ).widths(within: width)
     }
-    let lean = filled.filter { !columns[$0].isExtra }
+    let lean = filled.filter { columns[$0].reach != .wideLines }
     let hasExtras = lean.count < filled.count
     var shown = filled
     var widths = fitting(filled, hasExtras)
     if widths == nil, hasExtras {
       widths = fitting(lean, false)
-      if widths != nil { shown = lean }
+      shown = lean
     }
     self.widths = widths
     self.columns = shown.map { columns[$0] }
@@ -47,25 +52,29 @@ struct TableDrawing {
   /// The lines of the drawing.
   var lines: [String] {
     guard let widths else { return blocks }
-    var lines = [
-      style.heading(
-        line(columns.map(\.title), widths) { text, _ in text })
-    ]
+    var lines = drawn(columns.map(\.title), widths) { text, _ in text }.map(style.heading)
     lines.append(style.muted(rule(widths)))
-    for (row, cells) in zip(texts, rows) { lines += drawn(row, cells, widths) }
-    if !left.isEmpty {
-      lines.append(style.muted("(a wider line shows besides: \(left.joined(separator: ", ")))"))
+    for (row, cells) in zip(texts, rows) {
+      lines += drawn(row, widths) { text, column in style.text(text, cells[column].tone) }
     }
-    return lines
+    return lines + note
   }
 
-  private func drawn(_ row: [String], _ cells: [Cell], _ widths: [Int]) -> [String] {
+  /// Which columns had to go.
+  private var note: [String] {
+    guard !left.isEmpty else { return [] }
+    let text = "(not shown at this width: \(left.joined(separator: ", ")))"
+    return TextWrapping.lines(text, width: width).map(style.muted)
+  }
+
+  /// The lines that a row takes.
+  private func drawn(
+    _ row: [String], _ widths: [Int], paint: (String, Int) -> String
+  ) -> [String] {
     let wrapped = zip(row, widths).map { TextWrapping.lines($0, width: $1) }
     let height = wrapped.map(\.count).max() ?? 1
     return (0..<height).map { index in
-      line(wrapped.map { index < $0.count ? $0[index] : "" }, widths) { text, column in
-        style.text(text, cells[column].tone)
-      }
+      line(wrapped.map { index < $0.count ? $0[index] : "" }, widths, paint: paint)
     }
   }
 
@@ -102,6 +111,6 @@ struct TableDrawing {
           columns[index].title, text, cells[index].tone, label: label, style: style, width: width)
       }
     }
-    return lines
+    return left.isEmpty ? lines : lines + [""] + note
   }
 }

@@ -57,7 +57,8 @@ package struct EventDescription: Sendable {
   /// The kind of stream it lies in: `partnership`.
   package let stream: String
   package let summary: String
-  /// A sentence with `{member}` where a value goes; what surrounds an absent one stays.
+  /// A sentence with `{member}` where a value goes; a part in `[…]` is left out when a value in it is
+  /// absent.
   package let sentence: String
   package let fields: [FieldDescription]
 

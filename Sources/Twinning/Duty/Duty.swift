@@ -55,6 +55,6 @@ package struct Duty: Equatable, Sendable {
       return step == 0 ? "on the day" : "\(step) days before"
     }
     guard let first = ladder.daysBefore.max() else { return "" }
-    return "first notice on \(due.addingClamped(days: -Int(first)))"
+    return "first notice on \(due.addingClamped(days: -Int(first)).wording)"
   }
 }

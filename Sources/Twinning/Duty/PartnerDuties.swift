@@ -113,7 +113,7 @@ package struct PartnerDuties {
     // Without a last time on record, the duty is due from when the log begins to know: a
     // partnership of 1982 is not late since 1984 because nobody typed its papers in.
     if last == nil { due = max(due, knownSince) }
-    var detail = last.map { "last on \($0)" } ?? "\(never) on record"
+    var detail = last.map { "last on \($0.wording)" } ?? "\(never) on record"
     if let next { detail += "; planned for \(next.wording)" }
     return [duty(rule, due: due, detail: detail)]
   }

@@ -9,6 +9,7 @@ package struct LocalGuidance: Equatable, Sendable {
     package let moment: Moment
   }
 
+  /// In the order of the items, whichever order their streams were read in.
   package private(set) var changes: [Change] = []
 
   package init() {}
@@ -17,10 +18,11 @@ package struct LocalGuidance: Equatable, Sendable {
 
   package mutating func apply(_ event: GuidanceOverridden, at moment: Moment) {
     changes.removeAll { $0.item == event.item }
-    changes.append(
+    let place = changes.firstIndex { $0.item > event.item } ?? changes.endIndex
+    changes.insert(
       Change(
         item: event.item, isOff: event.off, offset: event.offset, responsible: event.responsible,
-        reason: event.reason, moment: moment))
+        reason: event.reason, moment: moment), at: place)
   }
 
   package mutating func apply(_ event: GuidanceRestored) {

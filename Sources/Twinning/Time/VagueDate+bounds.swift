@@ -39,6 +39,9 @@ extension VagueDate {
 
   package var isUnknown: Bool { form == .unknown }
 
+  /// Whether it has a first day and no last one.
+  package var isOpenEnded: Bool { form == .openEnd || form == .unknownEnd }
+
   /// Whether any date in it is marked `~` or `%`.
   package var isApproximate: Bool { start.isApproximate || end.isApproximate }
 

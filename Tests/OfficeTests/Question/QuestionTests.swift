@@ -1,0 +1,120 @@
+import JSONText
+import Testing
+import Twinning
+
+@testable import Office
+
+@Suite struct `Questions` {
+  let scene: TestOffice
+
+  init() throws {
+    scene = try TestOffice.withPartners()
+    try scene.batch([
+      #"{"command":"person add","person":"chair","public-name":"The chair","languages":["en:native"]}"#,
+      #"{"command":"person appoint","person":"chair","office":"chair","on":"2020-01-05"}"#,
+      #"{"command":"person retire","person":"chair","office":"chair","on":"2024"}"#,
+      #"{"command":"person appoint","person":"chair","office":"president","title":"Madam President","on":"2024"}"#,
+      #"{"command":"person add","person":"teacher-hue","partnership":"hue","languages":["vi:native","en:none"]}"#,
+      #"{"command":"delegation plan","delegation":"hue-visit","partnership":"hue","direction":"inbound","arrives":"2026-09-01","departs":"2026-09-07"}"#,
+      #"{"command":"delegation join","delegation":"hue-visit","person":"teacher-hue","role":"teacher"}"#,
+      #"{"command":"delegation plan","delegation":"some-day","partnership":"leon","direction":"outbound","responsible":"chair"}"#,
+      #"{"command":"exchange plan","exchange":"art","partnership":"leon","kind":"youth","title":"Drawings","starts":"2026-10","responsible":"chair"}"#,
+      #"{"command":"mou plan","mou":"leon-next","partnership":"leon","meets":"2028-02"}"#,
+      #"{"command":"itinerary add","delegation":"hue-visit","item":"reception","title":"Reception","kind":"reception","place":"City hall","starts":"2026-09-02T11:00","ends":"2026-09-02T12:00","responsible":"chair"}"#,
+    ])
+  }
+
+  /// The keys of the sections of each answer, for machines that rely on them.
+  @Test(arguments: [
+    ("schedule", #"{}"#, ["schedule", "undated", "deadlines"]),
+    ("schedule", #"{"period":"2026"}"#, ["schedule", "deadlines"]),
+    ("today", #"{}"#, ["now", "due"]), ("due", #"{}"#, ["late", "coming"]),
+    (
+      "checklist", #"{"delegation":"hue-visit"}"#,
+      ["visit", "recognition", "warnings", "items", "reasons"]
+    ),
+    ("partner list", #"{}"#, ["partners"]), ("person list", #"{}"#, ["people"]),
+    ("partner show", #"{"partnership":"leon"}"#, ["partner", "stages", "activity"]),
+    ("person show", #"{"person":"chair"}"#, ["person", "offices", "parts"]),
+    ("delegation list", #"{}"#, ["visits"]),
+    (
+      "delegation show", #"{"delegation":"hue-visit"}"#,
+      ["visit", "members", "itinerary", "stages", "warnings"]
+    ),
+    ("annual show", #"{}"#, ["annual", "missing"]), ("history", #"{"subject":"hue"}"#, ["history"]),
+    ("program show", #"{}"#, ["programme", "counts"]), ("search", #"{"words":"hue"}"#, ["found"]),
+    (
+      "guidance list", #"{}"#,
+      ["duties", "annual", "checklist", "offices", "ranks", "composition", "stages"]
+    ),
+  ])
+  func `have sections with fixed names`(name: String, fields: String, keys: [String]) throws {
+    let json = try scene.ask(name, try JSONValue.parse(utf8: Array(fields.utf8)))
+    let found = (json.members ?? []).map(\.name)
+    #expect(Set(keys + ["title", "notes"]).isSubset(of: found), "\(found)")
+    for key in keys { #expect(json[key] != .array([]) || ["annual", "now", "late"].contains(key)) }
+  }
+
+  @Test func `the schedule is asked by period, partner and person`() throws {
+    let all = try scene.ask("schedule")
+    #expect(all.column("schedule", "name") == ["hue-visit", "art"])
+    #expect(all.column("undated", "name") == ["some-day"])
+    let later = try scene.ask("schedule", ["period": "2028"])
+    #expect(later.column("schedule", "name") == ["leon-next"] && later["undated"] == nil)
+    let leon = try scene.ask("schedule", ["partner": "leon"])
+    #expect(leon.column("schedule", "name") == ["art"])
+    let chair = try scene.ask("schedule", ["person": "chair"])
+    #expect(chair.column("schedule", "name") == ["hue-visit", "art"])
+    #expect(chair.column("undated", "name") == ["some-day"])
+    let guest = try scene.ask("schedule", ["person": "teacher-hue", "period": "2026"])
+    #expect(guest.column("schedule", "name") == ["hue-visit"])
+  }
+
+  @Test func `a person is shown with offices past and present and with their parts`() throws {
+    let chair = try scene.ask("person show", ["person": "chair"])
+    #expect(chair.column("offices", "office") == ["chair", "president"])
+    #expect(chair.row("offices", "office", "chair")?["until"]?.text == "2024")
+    #expect(chair.row("offices", "office", "president")?["until"] == .null)
+    #expect(chair.column("parts", "subject") == ["art", "hue-visit", "some-day"])
+    let guest = try scene.ask("person show", ["person": "teacher-hue"])
+    #expect(guest.row("parts", "subject", "hue-visit")?["role"]?.text == "teacher")
+    let before = try scene.ask("person list", asOf: "2023-01-01")
+    #expect(before["people"]?.elements?.isEmpty == true)
+  }
+
+  @Test func `a history says who, when, what, why and from which command`() throws {
+    try scene.perform(
+      #"{"command":"delegation cancel","delegation":"some-day","reason":"no flights","actor":"liaison","on":"2026-06-01","source":"a letter"}"#
+    )
+    let history = try scene.ask("history", ["subject": "some-day"])
+    let last = try #require(history["history"]?.elements?.first)
+    #expect(last["when"]?.text == "2026-06-01" && last["who"]?.text == "liaison")
+    #expect(last["recorded"]?.text?.hasPrefix("2026-06-15T12:00:00") == true)
+    #expect(last["what"]?.text?.contains("cancelled") == true)
+    #expect(last["why"]?.text == "no flights" && last["source"]?.text == "a letter")
+    #expect(last["command"]?.text == "delegation cancel #15")
+    let partner = try scene.ask("history", ["subject": "leon"])
+    #expect(partner.column("history", "subject").contains("some-day"))
+    #expect(!partner.column("history", "subject").contains("chair"))
+  }
+
+  @Test func `what nobody knows is refused with what to do`() throws {
+    for (name, fields) in [
+      ("partner show", ["partnership": "nowhere"]), ("history", ["subject": "nowhere"]),
+      ("person show", ["person": "nobody"]), ("checklist", ["delegation": "none"]),
+      ("due", ["within": "-P1D"]), ("guidance list", ["about": "dutys"]),
+      ("schedule", ["partner": "nowhere"]), ("annual show", ["partner": "nowhere"]),
+    ] as [(String, JSONValue)] {
+      #expect(throws: OfficeError.self) { try scene.ask(name, fields) }
+    }
+  }
+
+  @Test func `a term that begins next year is not held yet`() throws {
+    try scene.perform(
+      #"{"command":"person appoint","person":"chair","office":"liaison","on":"2027-01-01/.."}"#)
+    let now = try scene.ask("person show", ["person": "chair"], asOf: "2026-12-31")
+    #expect(now.row("offices", "office", "liaison") == nil)
+    let then = try scene.ask("person show", ["person": "chair"], asOf: "2027-01-01")
+    #expect(then.row("offices", "office", "liaison") != nil)
+  }
+}

@@ -1,0 +1,60 @@
+import JSONText
+import Twinning
+
+extension CommandMaker {
+  /// Looks at what is on record, so that the next commands are about it.
+  mutating func look(at record: OfficeRecord) {
+    know(
+      [
+        "PartnershipID": record.partnerships.map(\.id.text),
+        "DelegationID": record.delegations.map(\.id.text),
+        "ExchangeID": record.exchanges.map(\.id.text), "MouID": record.mous.map(\.id.text),
+        "PersonID": record.people.map(\.id.text),
+      ], Self.pairs(in: record))
+  }
+
+  private static func pairs(in record: OfficeRecord) -> [String: [[JSONValue.Member]]] {
+    var pairs: [String: [[JSONValue.Member]]] = [:]
+    func add(_ commands: [String], _ members: [(String, JSONValue)]) {
+      for command in commands {
+        pairs[command, default: []].append(members.map { JSONValue.Member($0, $1) })
+      }
+    }
+    for visit in record.delegations {
+      let id = ("delegation", JSONValue.string(visit.id.text))
+      for item in visit.itinerary {
+        add(["itinerary move", "itinerary drop"], [id, ("item", .string(item.id.text))])
+      }
+      for member in visit.members {
+        add(
+          ["delegation leave", "delegation equate"],
+          [id, ("person", .string(member.person.text))])
+      }
+      for mark in visit.marks where mark.state != .open {
+        add(["checklist reopen"], [id, ("item", .string(mark.key.text))])
+      }
+    }
+    for person in record.people {
+      for term in person.terms where term.left == nil {
+        add(
+          ["person retire"],
+          [("person", .string(person.id.text)), ("office", .string(term.office.text))])
+      }
+    }
+    for partner in record.partnerships {
+      for annual in partner.annuals {
+        add(
+          ["annual acknowledge"],
+          [
+            ("partnership", .string(partner.id.text)), ("kind", .string(annual.kind.text)),
+            ("year", .integer(Int64(annual.year))),
+            ("by", annual.sent == nil ? "home" : "partner"),
+          ])
+      }
+    }
+    for change in record.guidance.changes {
+      add(["guidance restore"], [("item", .string(change.item.text))])
+    }
+    return pairs
+  }
+}

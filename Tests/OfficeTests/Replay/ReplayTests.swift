@@ -1,0 +1,82 @@
+import EventLog
+import JSONText
+import Testing
+import Twinning
+
+@testable import Office
+
+/// What the log tells is what the tables hold, however it came in.
+@Suite struct `Replay equals live` {
+  /// An office in which made-up commands were performed, singly and in batches.
+  static func lived(
+    seed: UInt64, runs: Int = 14, compares: Bool = true
+  ) throws -> (TestOffice, CommandMaker) {
+    let scene = try TestOffice(on: "2026-01-05")
+    var maker = CommandMaker(seed: seed)
+    try scene.perform(CommandMaker.found)
+    for _ in 0..<runs {
+      maker.look(at: try scene.office.folded(asOf: nil) { _ in })
+      scene.clock.advance(seconds: Int64(maker.random.number(1...900_000)))
+      if maker.random.chance(55) {
+        let lines = try (0..<maker.random.number(1...22)).map { _ in try maker.next() }
+        try scene.batch(lines, keepGoing: true, dryRun: maker.random.chance(5))
+      } else {
+        for _ in 0..<maker.random.number(1...4) {
+          let dryRun = maker.random.chance(10)
+          let line = try maker.next()
+          do {
+            try scene.perform(line, dryRun: dryRun)
+          } catch let error as OfficeError {
+            guard case .refused = error else { throw error }
+          } catch is Refusal {}
+        }
+      }
+      if compares { #expect(try scene.office.differences() == [], "seed \(seed)") }
+    }
+    return (scene, maker)
+  }
+
+  @Test(arguments: 1...20)
+  func `every table is the same after a rebuild`(seed: UInt64) throws {
+    var (scene, maker) = try Self.lived(seed: seed)
+    maker.look(at: try scene.office.folded(asOf: nil) { _ in })
+    let questions = try EveryQuestion.about(maker.known)
+    let before = try scene.office.dump()
+    let told = questions.map { scene.office.told($0) }
+    #expect(before.count > 20, "seed \(seed) made too little")
+    let reopened = try scene.another()
+    for (question, answer) in zip(questions, told) {
+      #expect(reopened.told(question) == answer, "seed \(seed)")
+    }
+    try scene.office.rebuild()
+    #expect(try scene.office.dump() == before, "seed \(seed)")
+    for (question, answer) in zip(questions, told) {
+      #expect(scene.office.told(question) == answer, "seed \(seed)")
+    }
+  }
+
+  @Test(arguments: 21...30)
+  func `as of a day after everything, all answers are those of that day`(seed: UInt64) throws {
+    let (scene, maker) = try Self.lived(seed: seed)
+    try scene.clock.set("2100-01-01")
+    let day = try CivilDay("2100-01-01")
+    for question in try EveryQuestion.about(maker.known) {
+      #expect(
+        scene.office.told(question, asOf: day) == scene.office.told(question), "seed \(seed)")
+    }
+  }
+
+  @Test func `the made-up commands are of all kinds`() throws {
+    var performed: Set<String> = []
+    for seed in UInt64(31)...39 {
+      let (scene, _) = try Self.lived(seed: seed, runs: 40, compares: false)
+      var number: Int64 = 1
+      while let command = try scene.office.log.command(number) {
+        performed.insert(command.command.name)
+        number += 1
+      }
+    }
+    let names = Set(Catalogue.entries.filter { $0.role == .command }.map(\.name))
+    #expect(names.subtracting(performed) == [])
+  }
+}

@@ -1,0 +1,97 @@
+import Foundation
+import Testing
+
+/// What the shell is told.
+struct ExitCodeTests {
+  @Test func `0: done`() throws {
+    let office = try TestOffice()
+    #expect(try office.run(["partner", "list"]).code == 0)
+    #expect(try Binary.run(["version"]).code == 0)
+    #expect(try Binary.run(["--version"]).output == Binary.run(["version"]).output)
+  }
+
+  @Test func `1: refused`() throws {
+    let ran = try TestOffice().run(["checklist", "nothing"])
+    #expect(ran.code == 1)
+    #expect(ran.output.isEmpty)
+    #expect(ran.complaints == "twinning: there is no visit \"nothing\"; see delegation list\n")
+  }
+
+  @Test func `64: the line is wrong`() throws {
+    let ran = try Binary.run(["shedule"])
+    #expect(ran.code == 64)
+    #expect(ran.complaints.contains("did you mean schedule?"))
+  }
+
+  @Test func `66: a file or the office is not there`() throws {
+    let office = try TestOffice()
+    #expect(try office.run(["perform", "/nowhere/file"]).code == 66)
+    #expect(try office.run(["import", "partners", office.folder]).code == 66)
+    #expect(try Binary.run(["--office", "/nowhere", "due"]).code == 66)
+    #expect(try Binary.run(["--office", "/etc/passwd", "due"]).code == 66)
+  }
+
+  @Test func `66: a folder without an office stays empty`() throws {
+    let office = try TestOffice(empty: ())
+    #expect(try office.run(["due"]).code == 66)
+    #expect(try office.run(["partner", "add", "x", "--names", "X", "--country", "FR"]).code == 66)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: office.folder).isEmpty)
+  }
+
+  @Test func `73: there is an office already, or the folder cannot be made`() throws {
+    let office = try TestOffice()
+    let before = try office.log()
+    #expect(try office.run(["demo", office.folder]).code == 73)
+    #expect(try Binary.run(["demo", "/dev/null/office"]).code == 73)
+    #expect(try Binary.run(["demo", "/etc/passwd"]).code == 73)
+    #expect(try office.log() == before)
+  }
+
+  @Test func `74: the answer cannot be written`() throws {
+    let office = try TestOffice()
+    let ran = try Binary.shell(
+      "\"$0\" partner list > /dev/full", settings: office.settings)
+    #expect(ran.code == 74)
+    #expect(ran.complaints.contains("the answer cannot be written: No space left on device"))
+  }
+
+  @Test func `74: the file is no log`() throws {
+    let office = try TestOffice(empty: ())
+    try Data("This is a letter, not a log. ".utf8).write(to: URL(filePath: office.database))
+    let ran = try office.run(["due"])
+    #expect(ran.code == 74, ran.transcript)
+    #expect(ran.complaints.split(separator: "\n").count == 1)
+  }
+
+  @Test func `75: another program has been writing for too long`() throws {
+    let office = try TestOffice()
+    let before = try office.log()
+    let ran = try office.whileLocked {
+      try office.run(
+        ["partner", "add", "x", "--names", "X", "--country", "FR"],
+        settings: ["TWINNING_WAIT": "0"])
+    }
+    #expect(ran.code == 75, ran.transcript)
+    #expect(ran.complaints.contains("try again"))
+    try office.expectUntouched(before)
+  }
+
+  @Test func `a question does not wait for a writer`() throws {
+    let office = try TestOffice()
+    let ran = try office.whileLocked {
+      try office.run(["partner", "list"], settings: ["TWINNING_WAIT": "0"])
+    }
+    #expect(ran.code == 0, ran.transcript)
+  }
+
+  @Test func `78: the office's own guidance cannot be read`() throws {
+    let office = try TestOffice()
+    let folder = "\(office.folder)/guidance"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    for name in ["own.guidance.json", "own.checklist.guidance.json", "checklist.own.json"] {
+      try Data("{".utf8).write(to: URL(filePath: "\(folder)/\(name)"))
+    }
+    let ran = try office.run(["due"])
+    #expect(ran.code == 78, ran.transcript)
+  }
+}

@@ -1,0 +1,84 @@
+import EventLog
+import SQLite
+import Testing
+import Twinning
+
+@testable import Projections
+
+/// A folded record of a few aggregates, made from events without a log.
+struct Scene {
+  private(set) var record = OfficeRecord()
+  private(set) var writer = ProjectionWriter()
+  private var streams: [String] = []
+  private var position: Int64 = 0
+  let connection: Connection
+
+  init() throws {
+    connection = try Connection(":memory:", .create)
+    try ProjectionTables.create(in: connection)
+  }
+
+  /// Applies an event and notes it for the tables.
+  mutating func happen(_ event: Event, on day: String = "2026-01-01") throws {
+    position += 1
+    if !streams.contains(event.stream) { streams.append(event.stream) }
+    let number = try #require(streams.firstIndex(of: event.stream)) + 1
+    record.apply(
+      event, stream: number,
+      at: Moment(
+        effective: try VagueDate(day), recorded: try CivilDay("2026-06-15"), position: position))
+    writer.note(event)
+  }
+
+  /// Writes the rows that changed.
+  mutating func write() throws {
+    try writer.write(from: record, position: position, to: connection)
+  }
+
+  var differences: [String] {
+    get throws { try ProjectionComparison.differences(between: connection, and: record) }
+  }
+
+  /// A partner with a visit, an exchange, an MOU, two people, an item and a letter: a row in every
+  /// table.
+  static func full() throws -> Scene {
+    var scene = try Scene()
+    let hue = PartnershipID(unchecked: "hue")
+    let visit = DelegationID(unchecked: "v")
+    let chair = PersonID(unchecked: "chair")
+    try scene.happen(
+      .partnershipRegistered(
+        PartnershipRegistered(
+          partnership: hue, names: ["vi:Huế"], aliases: [],
+          country: try #require(CountryCode("VN")),
+          zones: [], languages: [], kind: .sisterCity, stage: .official, note: nil, source: nil)))
+    try scene.happen(
+      .personRegistered(
+        PersonRegistered(
+          person: chair, partnership: nil, publicName: "The chair", languages: [], source: nil)))
+    try scene.happen(
+      .officeTaken(
+        OfficeTaken(
+          person: chair, office: OfficeCode(unchecked: "chair"), rank: nil, title: nil, source: nil)
+      ))
+    try scene.happen(
+      .delegationPlanned(
+        DelegationPlanned(
+          delegation: visit, partnership: hue, direction: .inbound, title: nil, unofficial: false,
+          arrives: try VagueDate("2026-09"), departs: nil, purpose: nil, responsible: chair,
+          source: nil)))
+    try scene.happen(
+      .itineraryItemAdded(
+        ItineraryItemAdded(
+          delegation: visit, item: ItemID(unchecked: "supper"), title: "Supper", kind: .meal,
+          place: nil, starts: try WallTime("2026-09-02T19:00"), zone: try ZoneName("Europe/Paris"),
+          ends: try WallTime("2026-09-02T21:00"), endZone: nil, weekday: nil, meets: [],
+          responsible: nil, interpreters: nil, transport: nil)))
+    try scene.happen(
+      .annualSent(
+        AnnualSent(
+          partnership: hue, kind: AnnualKind(unchecked: "annual-report"), year: 2026, by: nil,
+          note: nil, source: nil)))
+    return scene
+  }
+}
