@@ -86,8 +86,21 @@ final class Running {
     process.standardInput = input
     process.standardOutput = try FileHandle(forWritingTo: URL(filePath: "\(folder)/out"))
     process.standardError = try FileHandle(forWritingTo: URL(filePath: "\(folder)/err"))
-    try process.run()
+    try Self.withAllSignals { try process.run() }
     try input.fileHandleForReading.close()
+  }
+
+  /// Runs `body` with no signal blocked.
+  ///
+  /// A program inherits the mask of the thread that starts it, and a test may run on a thread of
+  /// Dispatch, which blocks nearly all: the program would never hear that it should end.
+  private static func withAllSignals(_ body: () throws -> Void) rethrows {
+    var none = sigset_t()
+    var before = sigset_t()
+    sigemptyset(&none)
+    pthread_sigmask(SIG_SETMASK, &none, &before)
+    defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+    try body()
   }
 
   var identifier: Int32 { process.processIdentifier }
