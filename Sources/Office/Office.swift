@@ -76,6 +76,10 @@ package final class Office {
       guard mkdir(path, 0o700) != 0, errno != EEXIST else { continue }
       throw OfficeError.cannotCreate(path: path, reason: String(cString: strerror(errno)))
     }
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+      throw OfficeError.cannotCreate(path: path, reason: "a file is in its place")
+    }
   }
 
   /// The day it is now in the programme's time zone; in UTC before there is a programme.

@@ -37,7 +37,7 @@ struct RefusalTests {
     ),
     (["partner", "add", "hue", "--names", "Huế", "--country", "VN"], "is a partner already"),
     (["person", "add", "hue"], "is a partner already"),
-    (["partner", "stage", "hue", "ended"], "does not go from"),
+    (["partner", "stage", "hue", "emeritus"], "does not go from"),
     (["partner", "add", "x", "--names", "X", "--country", "FR", "--on", "soon"], "soon"),
   ])
   func `a command that cannot be is refused`(words: [String], reason: String) throws {
@@ -107,7 +107,6 @@ struct RefusalTests {
     #"{"command":"partner add""#, #"{"command":"partner add","partnership":"x\u0000y"}"#,
     #"{"command":"partner ad","partnership":"x"}"#, "[]", "7", #"{"partnership":"x"}"#,
     #"{"command":"partner add","partnership":"x","names":["X"],"country":"FR","colour":"red"}"#,
-    #"{"command":"partner add","partnership":"x","names":"X","country":"FR"}"#,
     #"{"command":"partner add","partnership":"x","names":["X"],"country":7}"#,
     #"{"command":"schedule"}"#, String(repeating: "[", count: 5000),
   ])

@@ -6,7 +6,8 @@ struct SharingTests {
   /// An import that has read some thousands of lines, holds the lock and waits for more.
   private func importing(_ office: TestOffice) throws -> Running {
     let running = try office.start(["perform", "-"])
-    // A pipe holds 64 KiB: when two megabytes are written, most of them have been performed.
+    // What lies between the two holds some hundred KiB: when two megabytes are written, most of
+    // them have been performed.
     running.give(Lines.partners(25_000))
     try until("the import holds the lock") { office.isLocked }
     return running

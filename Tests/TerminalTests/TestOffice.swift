@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Terminal
 
 /// What a line came to.
@@ -24,11 +25,16 @@ struct TestOffice: Sendable {
 
   static let now = "2026-11-24T10:00:00Z"
 
-  init(_ name: String) throws {
-    let place = FileManager.default.temporaryDirectory
+  /// Where the folders lie; taken away at the end of the tests' process.
+  private static let root: URL = {
+    atexit { try? FileManager.default.removeItem(at: TestOffice.root) }
+    return FileManager.default.temporaryDirectory
       .appending(path: "twinning-terminal-\(ProcessInfo.processInfo.processIdentifier)")
-    try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
-    folder = place.appending(path: name).path(percentEncoded: false)
+  }()
+
+  init(_ name: String) throws {
+    try FileManager.default.createDirectory(at: Self.root, withIntermediateDirectories: true)
+    folder = Self.root.appending(path: name).path(percentEncoded: false)
     try? FileManager.default.removeItem(atPath: folder)
   }
 

@@ -61,7 +61,8 @@ extension AskChecklist {
       "items", heading: "What is to be done",
       .table(
         [
-          Column("state", "State"), Column("due", "Due", isWhole: true), Column("what", "What", .people),
+          Column("state", "State"), Column("due", "Due", isWhole: true),
+          Column("what", "What", .people),
           Column("title", "What", .machines), Column("detail", "How", .machines),
           Column("responsible", "Who sees to it"), Column("source", "Source", .wideLines),
           Column("item", "Item"),

@@ -62,15 +62,19 @@ enum ManualPage {
     ".TP", ".B 78", "The office\\(aqs own guidance cannot be read.",
   ]
 
-  /// Text as roff takes it: no line begins with a dot or an apostrophe, minus and backslash stay.
+  /// Text as roff takes it, in ASCII: no line begins with a dot or an apostrophe, minus and
+  /// backslash stay.
   private static func escaped(_ text: String) -> String {
     var result = ""
-    for character in text {
+    for character in text.unicodeScalars {
       switch character {
       case "\\": result += "\\e"
       case "-": result += "\\-"
       case "'": result += "\\(aq"
-      default: result.append(character)
+      case _ where !character.isASCII:
+        let digits = String(character.value, radix: 16, uppercase: true)
+        result += "\\[u" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits + "]"
+      default: result.unicodeScalars.append(character)
       }
     }
     return result.hasPrefix(".") ? "\\&" + result : result

@@ -8,15 +8,16 @@ extension ShellCompletions {
       "# ~/.local/share/bash-completion/completions/twinning",
       "_twinning() {",
       "  local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]}",
-      "  local words=() word skip=",
+      "  local words=() word skip= place= help=",
       "  for word in \"${COMP_WORDS[@]:1:COMP_CWORD-1}\"; do",
       "    if [ -n \"$skip\" ]; then skip=; continue; fi",
-      "    case $word in --office) skip=1 ;; -*) break ;; *) words+=(\"$word\") ;; esac",
+      "    case $word in --office) skip=1 ;; -*) place=-1; break ;; *) words+=(\"$word\") ;; esac",
       "  done",
+      "  if [ \"${words[0]}\" = help ]; then help=1; words=(\"${words[@]:1}\"); fi",
       "  local noun=${words[0]} name=\"${words[0]} ${words[1]}\"",
       "  case $prev in --office|--file|--folder)",
       "    COMPREPLY=($(compgen -f -- \"$cur\")); return ;; esac",
-      "  if [ -z \"$noun\" ]; then",
+      "  if [ -z \"$noun\" ] && [[ $cur != -* ]]; then",
       "    COMPREPLY=($(compgen -W \"\(nouns.map(\.word).joined(separator: " "))\" -- \"$cur\"))",
       "    return", "  fi", "  local verbs= flags=", "  case $noun in",
     ]
@@ -28,6 +29,11 @@ extension ShellCompletions {
       let pattern = entry.name.contains(" ") ? "\"\(entry.name)\"" : "\"\(entry.name) \"*"
       lines.append("    \(pattern)) flags=\"\(flags(entry).joined(separator: " "))\"")
       let choices = choices(entry)
+      lines += places(entry).map { place in
+        "      [ \"${place:-${#words[@]}}\" = \(place.index) ] && "
+          + "{ COMPREPLY=($(compgen -W \"\(place.words.joined(separator: " "))\" -- \"$cur\")); "
+          + "return; }"
+      }
       if !choices.isEmpty {
         lines.append("      case $prev in")
         for choice in choices {
@@ -41,6 +47,7 @@ extension ShellCompletions {
     }
     return lines + [
       "  esac",
+      "  if [ -n \"$help\" ]; then flags=--man; fi",
       "  if [[ $cur == -* ]]; then COMPREPLY=($(compgen -W \"$flags\" -- \"$cur\")); return; fi",
       "  if [ ${#words[@]} -eq 1 ] && [ -n \"$verbs\" ]; then",
       "    COMPREPLY=($(compgen -W \"$verbs\" -- \"$cur\")); return", "  fi",

@@ -33,6 +33,11 @@ extension ShellCompletions {
           "complete -c twinning -n '__twinning_at \"\(entry.name)\"' -l \(field.name)"
             + value(of: field) + " -d \(quoted(field.help))")
       }
+      for place in places(entry) {
+        lines.append(
+          "complete -c twinning -n 'test (count (__twinning_words)) -eq \(place.index); and"
+            + " __twinning_at \"\(entry.name)\"' -a \(quoted(place.words.joined(separator: " ")))")
+      }
       if entry.fields.contains(where: { $0.isPositional && $0.kind == .path }) {
         lines.append("complete -c twinning -n '__twinning_at \"\(entry.name)\"' -F")
       }

@@ -34,7 +34,10 @@ extension ShellCompletions {
     // A command of two words comes before one of its first word alone.
     for entry in Catalogue.entries.sorted(by: { $0.name.count > $1.name.count }) {
       let pattern = entry.name.contains(" ") ? "\"\(entry.name)\"" : "\"\(entry.name) \"*"
-      let arguments = entry.allFields.filter { !$0.isPositional }.map(argument)
+      let places = places(entry).map { place in
+        quoted("\(place.index + 1):word:(\(place.words.joined(separator: " ")))")
+      }
+      let arguments = entry.allFields.filter { !$0.isPositional }.map(argument) + places
       lines.append(
         "    \(pattern)) _arguments \(arguments.joined(separator: " ")) '*:file:_files' ;;")
     }

@@ -27,6 +27,14 @@ enum ShellCompletions {
 
   static func flags(_ entry: CatalogueEntry) -> [String] { entry.allFields.map { "--\($0.name)" } }
 
+  /// The places that take a word of a choice: how many words stand before them, and the words.
+  static func places(_ entry: CatalogueEntry) -> [(index: Int, words: [String])] {
+    let before = entry.name.split(separator: " ").count
+    return entry.fields.filter(\.isPositional).enumerated().compactMap { index, field in
+      field.choices.isEmpty ? nil : (before + index, field.choices)
+    }
+  }
+
   /// Words of a choice, as `field: words`, over all entries: the same name means the same choice or
   /// the words are joined.
   static func choices(_ entry: CatalogueEntry) -> [(flag: String, words: [String])] {

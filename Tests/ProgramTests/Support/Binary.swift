@@ -55,10 +55,16 @@ enum Binary {
     return try running.end()
   }
 
-  /// A folder of its own, which is taken away at the end of the tests' process.
+  /// Where the folders lie; taken away at the end of the tests' process.
+  private static let root: URL = {
+    atexit { try? FileManager.default.removeItem(at: Binary.root) }
+    return FileManager.default.temporaryDirectory
+      .appending(path: "twinning-program-\(ProcessInfo.processInfo.processIdentifier)")
+  }()
+
+  /// A folder of its own.
   static func folder() throws -> String {
-    let place = FileManager.default.temporaryDirectory
-      .appending(path: "twinning-program-\(UUID().uuidString)")
+    let place = root.appending(path: UUID().uuidString)
     try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
     return place.path(percentEncoded: false)
   }
@@ -67,15 +73,14 @@ enum Binary {
 /// A program that runs, with its standard input held open.
 final class Running {
   private let process = Process()
-  private let input = Pipe()
+  private let input: FileHandle
   private let folder: String
 
   init(
     program: String = Binary.path, _ words: [String], settings: [String: String] = [:]
   ) throws {
-    // A reader that is gone shows as an error of writing; an interrupt ends what it is sent to.
+    // A reader that is gone shows as an error of writing.
     signal(SIGPIPE, SIG_IGN)
-    signal(SIGINT, SIG_DFL)
     folder = try Binary.folder()
     for name in ["out", "err"] {
       try Data().write(to: URL(filePath: "\(folder)/\(name)"))
@@ -83,18 +88,24 @@ final class Running {
     process.executableURL = URL(filePath: program)
     process.arguments = words
     process.environment = Binary.settings.merging(settings) { $1 }
-    process.standardInput = input
+    // Closed in every other program that is started meanwhile, for else the end of the input would
+    // not show.
+    var ends: [Int32] = [-1, -1]
+    let kind = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
+    guard socketpair(AF_UNIX, kind, 0, &ends) == 0 else { throw NeverSo(what: "a pipe is made") }
+    input = FileHandle(fileDescriptor: ends[1], closeOnDealloc: true)
+    let reading = FileHandle(fileDescriptor: ends[0], closeOnDealloc: true)
+    process.standardInput = reading
     process.standardOutput = try FileHandle(forWritingTo: URL(filePath: "\(folder)/out"))
     process.standardError = try FileHandle(forWritingTo: URL(filePath: "\(folder)/err"))
-    try Self.withAllSignals { try process.run() }
-    try input.fileHandleForReading.close()
+    try Self.withSignals { try process.run() }
+    try reading.close()
   }
 
-  /// Runs `body` with no signal blocked.
-  ///
-  /// A program inherits the mask of the thread that starts it, and a test may run on a thread of
-  /// Dispatch, which blocks nearly all: the program would never hear that it should end.
-  private static func withAllSignals(_ body: () throws -> Void) rethrows {
+  /// Runs the body with no signal blocked or ignored that should end a program: threads of the
+  /// tests block them all, and what a thread starts inherits that.
+  private static func withSignals(_ body: () throws -> Void) rethrows {
+    for number in [SIGINT, SIGTERM, SIGHUP] { signal(number, SIG_DFL) }
     var none = sigset_t()
     var before = sigset_t()
     sigemptyset(&none)
@@ -107,9 +118,9 @@ final class Running {
   var isRunning: Bool { process.isRunning }
 
   /// Writes to its standard input; what it does not read any more is lost.
-  func give(_ data: Data) { try? input.fileHandleForWriting.write(contentsOf: data) }
+  func give(_ data: Data) { try? input.write(contentsOf: data) }
 
-  func endInput() { try? input.fileHandleForWriting.close() }
+  func endInput() { try? input.close() }
 
   func send(_ signal: Int32) { kill(identifier, signal) }
 
@@ -144,7 +155,7 @@ func until(_ what: String, _ condition: () throws -> Bool) throws {
   let deadline = ContinuousClock.now + .seconds(60)
   while try !condition() {
     guard ContinuousClock.now < deadline else { throw NeverSo(what: what) }
-    sched_yield()
+    usleep(2_000)
   }
 }
 

@@ -71,7 +71,7 @@ final class TestOffice {
 
   /// Whether some process holds the lock of writers.
   var isLocked: Bool {
-    let descriptor = open("\(folder)/twinning.lock", O_RDWR)
+    let descriptor = open("\(folder)/twinning.lock", O_RDWR | O_CLOEXEC)
     guard descriptor >= 0 else { return false }
     defer { close(descriptor) }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else { return true }

@@ -34,7 +34,9 @@ struct QuestionGoldenTests {
     #expect(ran.code == 0)
     #expect(ran.lines.count == 1)
     _ = try JSONSerialization.jsonObject(with: Data(ran.output.utf8))
-    try expectGolden(ran.output, "json/\(words.joined(separator: "-"))")
+    // A row a line, so that a difference can be read.
+    let rows = ran.output.replacingOccurrences(of: "},{", with: "},\n{")
+    try expectGolden(rows, "json/\(words.joined(separator: "-"))")
   }
 
   @Test func `a checklist tells its reasons and sources when asked`() throws {

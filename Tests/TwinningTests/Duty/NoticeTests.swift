@@ -16,7 +16,8 @@ import Testing
 
   @Test(
     arguments: [
-      ("2026-01-01", "first notice on 2026-04-04"), ("2026-04-03", "first notice on 2026-04-04"),
+      ("2026-01-01", "first notice on 4 April 2026"),
+      ("2026-04-03", "first notice on 4 April 2026"),
       ("2026-04-04", "180 days before"), ("2026-07-02", "180 days before"),
       ("2026-07-03", "90 days before"), ("2026-09-01", "30 days before"),
       ("2026-09-24", "7 days before"), ("2026-09-30", "7 days before"),
