@@ -59,8 +59,9 @@ extension Office {
     try Request(name, arguments, actor: actor, fields: &fieldNames)
   }
 
-  /// Begins a write transaction. What is known of the aggregates is forgotten when another process
-  /// has written meanwhile.
+  /// Begins a write transaction.
+  ///
+  /// What is known of the aggregates is forgotten when another process has written meanwhile.
   func begin() throws(OfficeError) {
     try storage { (log) throws(LogError) in try log.begin() }
     do throws(OfficeError) {

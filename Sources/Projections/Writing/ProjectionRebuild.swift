@@ -3,8 +3,9 @@ package import Twinning
 
 /// Builds all tables anew from a folded log: into shadow tables, which take the names at the end.
 package enum ProjectionRebuild {
-  /// Writes the tables of `record` under shadow names and swaps them in. The caller holds the write
-  /// transaction, so nobody sees it half done.
+  /// Writes the tables of `record` under shadow names and swaps them in.
+  ///
+  /// The caller holds the write transaction, so nobody sees it half done.
   package static func run(
     _ record: OfficeRecord, position: Int64, in connection: Connection,
     progress: (Int, Int) -> Void = { _, _ in }

@@ -11,7 +11,8 @@ package struct LanguageTag: Hashable, Comparable, FieldValue, CustomStringConver
   /// The tag when it is well formed: two or three small letters, then parts of letters and digits.
   package init?(_ text: String) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard text.utf8.count <= Self.longest, let first = parts.first, (2...3).contains(first.utf8.count),
+    guard text.utf8.count <= Self.longest, let first = parts.first,
+      (2...3).contains(first.utf8.count),
       first.utf8.allSatisfy({ $0 >= 0x61 && $0 <= 0x7A }),
       parts.dropFirst().allSatisfy({ part in
         (2...8).contains(part.utf8.count)
