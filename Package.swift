@@ -93,7 +93,8 @@ let package = Package(
       exclude: ["Golden"],
       swiftSettings: settings),
     .testTarget(
-      name: "ProgramTests", dependencies: ["JSONText", "SQLite", "twinning"], swiftSettings: settings),
+      name: "ProgramTests", dependencies: ["JSONText", "SQLite", "Twinning", "twinning"],
+      swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -29,7 +29,7 @@ package protocol LogStorage: AnyObject {
   func position(recordedBy instant: Instant) throws(LogError) -> Int64
 
   /// Appends a command with its events, inside a transaction. An append that fails for any other
-  /// reason than ``LogError/versionConflict`` and ``LogError/badAppend`` leaves a transaction that
+  /// reason than `versionConflict` and `badAppend` of ``LogError`` leaves a transaction that
   /// can only be taken back.
   func append(
     _ command: NewCommand, _ events: [NewEvent], expecting: [(stream: String, ExpectedVersion)]

@@ -41,6 +41,8 @@ package final class SQLiteLog: LogStorage {
   /// Opens the log at `path`.
   ///
   /// - Parameters:
+  ///   - path: the file; its folder must be there.
+  ///   - mode: whether it may be made, written, or only read.
   ///   - timeout: seconds to wait for another writer.
   ///   - ids: makes the events' identifiers; tests want the same ones every time.
   /// - Throws: ``LogError`` when it is missing, no log, newer than this program, not writable.

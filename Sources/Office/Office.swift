@@ -6,8 +6,9 @@ import Projections
 import SQLite
 package import Twinning
 
-/// An office: a folder with its log, its projections, its local guidance. The only door to them:
-/// ``perform(_:dryRun:)`` a command, ``answer(_:asOf:)`` a query.
+/// An office: a folder with its log, its projections, its local guidance.
+///
+/// The only door to them: ``perform(_:dryRun:)`` a command, ``answer(_:asOf:_:)`` a query.
 package final class Office {
   /// The program's version, as it stands in every command's row.
   package static let program = "0.1.0"
@@ -29,7 +30,11 @@ package final class Office {
   /// Opens the office in `folder`.
   ///
   /// - Parameters:
+  ///   - folder: where the log and the local guidance lie.
   ///   - mode: `.create` makes folder and log when they are not there.
+  ///   - clock: what time it is.
+  ///   - timeout: how many seconds to wait for another writer.
+  ///   - zones: the rules of time zones; the system's when left out.
   ///   - progress: told when the projections have to be built anew.
   package init(
     folder: String, mode: SQLiteLog.Mode, clock: @escaping () -> Instant = { .now },

@@ -56,10 +56,13 @@ struct DescriptionGenerator {
   }
 
   private func field(_ field: CatalogueFile.Field) -> String {
-    let kind = field.kind == "languageSkill" ? "text" : field.kind
+    // People type a language with its level as a text.
+    let isSkill = field.kind == "languageSkill"
+    let kind = isSkill ? "text" : field.kind
+    let of = isSkill ? "LanguageSkill" : field.of ?? ""
     let choices = field.kind == "choice" ? values(of: field.of ?? "") : []
     return "FieldDescription(name: \(SwiftText.literal(field.name)), kind: .\(kind), "
-      + "of: \(SwiftText.literal(field.of ?? "")), isRequired: \(field.isRequired), "
+      + "of: \(SwiftText.literal(of)), isRequired: \(field.isRequired), "
       + "isList: \(field.isList), isPositional: \(field.isPositional), "
       + "isPersonal: \(field.isPersonal), help: \(SwiftText.literal(field.help)), "
       + "example: \(SwiftText.literal(field.example)), choices: \(list(choices)), "

@@ -1,7 +1,9 @@
 import Twinning
 
 /// The sample office: a year of planning around today, so that a committee sees the program with
-/// something in it. Places are real, everything else is made up; people go by their office.
+/// something in it.
+///
+/// Places are real, everything else is made up; people go by their office.
 enum SampleOffice {
   /// The commands, one JSON object a line, dated around `today`.
   static func commands(around today: CivilDay) -> [String] { dated(template, around: today) }

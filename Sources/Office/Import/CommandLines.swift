@@ -8,7 +8,9 @@ package struct CommandLines: RequestSource, ~Copyable {
   private var lines: LineReader
   private let actor: String
 
-  /// - Parameter actor: who asks where a line names nobody.
+  /// - Parameters:
+  ///   - path: the file; `-` is standard input.
+  ///   - actor: who asks where a line names nobody.
   package init(path: String, actor: String) throws(OfficeError) {
     lines = try LineReader(path: path)
     self.actor = actor

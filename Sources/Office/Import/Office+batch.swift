@@ -43,6 +43,7 @@ extension Office {
   /// Performs all requests in one transaction: a kill in the middle leaves the log as before.
   ///
   /// - Parameters:
+  ///   - source: gives the requests one after the other.
   ///   - keepGoing: a refused line is reported and passed over; else it refuses the whole batch.
   ///   - dryRun: everything is decided and appended, and then taken back.
   ///   - progress: told every thousand lines; the total is not known and 0.

@@ -28,7 +28,9 @@ package struct Outcome: Equatable, Sendable {
 extension Office {
   /// Performs one command durably.
   ///
-  /// - Parameter dryRun: everything is decided and appended, and then taken back.
+  /// - Parameters:
+  ///   - request: what is asked, by whom.
+  ///   - dryRun: everything is decided and appended, and then taken back.
   package func perform(_ request: Request, dryRun: Bool = false) throws(OfficeError) -> Outcome {
     try begin()
     let outcome: Outcome
@@ -57,8 +59,9 @@ extension Office {
     try Request(name, arguments, actor: actor, fields: &fieldNames)
   }
 
-  /// Begins a write transaction. What is known of the aggregates is forgotten when another process
-  /// has written meanwhile.
+  /// Begins a write transaction.
+  ///
+  /// What is known of the aggregates is forgotten when another process has written meanwhile.
   func begin() throws(OfficeError) {
     try storage { (log) throws(LogError) in try log.begin() }
     do throws(OfficeError) {

@@ -25,6 +25,9 @@ package struct Request: Sendable {
   /// - Parameters:
   ///   - name: the command's words, such as `delegation plan`.
   ///   - arguments: its fields and besides `on`, `reason`, `source`, `actor`, `key`.
+  ///   - actor: who asks where the arguments name nobody.
+  ///   - key: the idempotency key where the arguments have none.
+  ///   - fields: the field names of commands, kept from one request to the next.
   /// - Throws: a refusal that names the field.
   package init(
     _ name: String, _ arguments: JSONValue, actor: String, key: String? = nil,

@@ -6,6 +6,7 @@ extension Office {
   /// Answers a query.
   ///
   /// - Parameters:
+  ///   - query: what is asked.
   ///   - day: as it was in the world on that day; `nil` for now.
   ///   - progress: told while a long log is folded.
   package func answer(

@@ -1,5 +1,7 @@
 /// Where questions read: the projections in the file, or the rows of a log folded in memory as of a
-/// day. Both hold the same rows; a test compares them.
+/// day.
+///
+/// Both hold the same rows; a test compares them.
 package protocol RowSource {
   func subject(_ slug: String) throws(ProjectionError) -> SubjectRow?
   /// What belongs to a partner: its visits, exchanges, MOUs and people, by short name.

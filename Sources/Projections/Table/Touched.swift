@@ -23,8 +23,9 @@ struct Touched {
       && exchanges.isEmpty && mous.isEmpty && people.isEmpty
   }
 
-  /// Marks what the event changes. Total over all events: a new type does not compile until it says
-  /// which rows it touches.
+  /// Marks what the event changes.
+  ///
+  /// Total over all events: a new type does not compile until it says which rows it touches.
   mutating func note(_ event: Event) {
     switch event {
     case .programmeFounded, .programmeChanged, .claimRecorded, .guidanceOverridden,

@@ -14,8 +14,9 @@ package struct ProjectionWriter {
   /// Forgets what was noted: the events were rolled back.
   package mutating func forget() { touched = Touched() }
 
-  /// Writes the changed rows from the aggregates as they are now. Sorted by key, so that each page
-  /// of a table is visited once.
+  /// Writes the changed rows from the aggregates as they are now.
+  ///
+  /// Sorted by key, so that each page of a table is visited once.
   package mutating func write(
     from record: OfficeRecord, position: Int64, to connection: Connection
   ) throws(SQLiteError) {

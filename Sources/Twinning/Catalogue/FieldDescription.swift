@@ -9,7 +9,7 @@ package struct FieldDescription: Sendable {
   /// The member's name in JSON; `--name` on the terminal.
   package let name: String
   package let kind: FieldKind
-  /// The identifier's or choice's type, else empty.
+  /// The identifier's or choice's type, `LanguageSkill` for a text that is one, else empty.
   package let of: String
   package let isRequired: Bool
   /// Several values: an array in JSON, a flag that may come again on the terminal.

@@ -60,56 +60,6 @@ package enum Schemas {
     ])
   }
 
-  private static func property(_ field: FieldDescription, isEvent: Bool) -> JSONValue {
-    let description = JSONValue.Member("description", .string(field.help))
-    let described = field.help.isEmpty ? [] : [description]
-    guard field.isList else { return .object(described + value(field)) }
-    var list: [JSONValue.Member] = [
-      JSONValue.Member("type", "array"), JSONValue.Member("items", .object(value(field))),
-    ]
-    if !isEvent { list.append(JSONValue.Member("maxItems", .integer(Int64(TextLimit.listLimit)))) }
-    return .object(described + list)
-  }
-
-  /// What one value of the field looks like.
-  private static func value(_ field: FieldDescription) -> [JSONValue.Member] {
-    let text = JSONValue.Member("type", "string")
-    switch field.kind {
-    case .slug:
-      let part = "[a-z0-9]+(-[a-z0-9]+)*"
-      let pattern = field.of == "ChecklistKey" ? "^\(part)(:\(part))?$" : "^\(part)$"
-      return [
-        text, JSONValue.Member("maxLength", .integer(Int64(Slug.longest * 2 + 1))),
-        JSONValue.Member("pattern", .string(pattern)),
-      ]
-    case .text, .path, .dayRange:
-      return [text, JSONValue.Member("maxLength", .integer(Int64(TextLimit.line.bytes)))]
-    case .longText:
-      return [text, JSONValue.Member("maxLength", .integer(Int64(TextLimit.long.bytes)))]
-    case .day: return [text, JSONValue.Member("format", "date")]
-    case .vagueDate:
-      return [text, JSONValue.Member("$comment", "EDTF, ISO 8601-2; empty for unknown")]
-    case .wallTime:
-      return [
-        text, JSONValue.Member("pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}$"),
-      ]
-    case .zone: return [text, JSONValue.Member("$comment", "an IANA time zone")]
-    case .country: return [text, JSONValue.Member("pattern", "^[A-Z]{2}$")]
-    case .language:
-      return [text, JSONValue.Member("pattern", "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
-    case .integer:
-      let low = field.minimum.map { [JSONValue.Member("minimum", .integer(Int64($0)))] } ?? []
-      let high = field.maximum.map { [JSONValue.Member("maximum", .integer(Int64($0)))] } ?? []
-      return [JSONValue.Member("type", "integer")] + low + high
-    case .flag: return [JSONValue.Member("type", "boolean")]
-    case .choice: return [JSONValue.Member("enum", .array(field.choices.map { .string($0) }))]
-    case .period:
-      return [
-        text, JSONValue.Member("pattern", "^-?P([0-9]+Y)?([0-9]+M)?([0-9]+W)?([0-9]+D)?$"),
-      ]
-    }
-  }
-
   private static func indented(_ value: JSONValue, _ depth: Int) -> String {
     let inner = String(repeating: "  ", count: depth + 1)
     let outer = String(repeating: "  ", count: depth)

@@ -5,7 +5,10 @@ extension ChecklistGuidance {
   ///
   /// Nothing is decided here but by the data: an item appears when its condition holds, whatever
   /// its id. Marks of items that are no longer asked for are kept as obsolete ones.
-  /// - Parameter marks: what was ticked, waived and assigned; of two for one key the last counts.
+  ///
+  /// - Parameters:
+  ///   - visit: the facts of the visit.
+  ///   - marks: what was ticked, waived and assigned; of two for one key the last counts.
   package func derive(_ visit: VisitFacts, marks: [ChecklistMark] = []) -> Checklist {
     let warnings = warnings(for: visit)
     let recognitions = courtesy.recognise(visit.members.map(\.guest), hosts: visit.hosts)

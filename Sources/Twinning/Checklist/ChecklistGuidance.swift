@@ -7,10 +7,12 @@ package struct ChecklistGuidance: Sendable {
   let seats: [DelegationSeat]
 
   /// - Parameters:
+  ///   - guidebook: the guidance as it came.
   ///   - order: the code of the order of precedence; `nil`: that of the country visited.
   ///   - hostCountry: ISO 3166 code of the country visited.
   ///   - day: the day as of which the guidance holds (days since 1970-01-01).
-  /// - Throws: ``GuidanceError`` for a bad file and for an order that there is not.
+  ///   - overrides: what the programme changed of it.
+  /// - Throws: `GuidanceError` for a bad file and for an order that there is not.
   package init(
     _ guidebook: Guidebook, order: String? = nil, hostCountry: String?, asOf day: Int32,
     overrides: OverrideSet = .none

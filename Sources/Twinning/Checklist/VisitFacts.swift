@@ -9,6 +9,7 @@ package struct VisitFacts: Equatable, Sendable {
 
     /// - Parameters:
     ///   - earliest: taken for both when `latest` lies before it.
+    ///   - latest: the last day it may be.
     ///   - isCertain: false when the real day may lie outside the two.
     package init(earliest: Int32, latest: Int32, isCertain: Bool = true) {
       self.earliest = earliest

@@ -5,10 +5,14 @@ package struct LanguageTag: Hashable, Comparable, FieldValue, CustomStringConver
   package let text: String
   package var description: String { text }
 
+  /// The most bytes of a tag (RFC 5646 §4.4.1).
+  static let longest = 35
+
   /// The tag when it is well formed: two or three small letters, then parts of letters and digits.
   package init?(_ text: String) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard text.utf8.count <= 35, let first = parts.first, (2...3).contains(first.utf8.count),
+    guard text.utf8.count <= Self.longest, let first = parts.first,
+      (2...3).contains(first.utf8.count),
       first.utf8.allSatisfy({ $0 >= 0x61 && $0 <= 0x7A }),
       parts.dropFirst().allSatisfy({ part in
         (2...8).contains(part.utf8.count)

@@ -34,8 +34,11 @@ package struct OfficeRecord: Sendable {
 
   /// Folds one event.
   ///
-  /// - Parameter stream: the log's number of the event's stream, from 1; it spares looking the
-  ///   short name up for each event.
+  /// - Parameters:
+  ///   - event: the fact.
+  ///   - stream: the log's number of the event's stream, from 1; it spares looking the short name
+  ///     up for each event.
+  ///   - moment: when it was so, and when the log learned it.
   package mutating func apply(_ event: Event, stream: Int, at moment: Moment) {
     switch event {
     case .programmeFounded(let event): programme = Programme(event, at: moment)

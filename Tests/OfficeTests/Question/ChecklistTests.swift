@@ -94,7 +94,7 @@ import Twinning
 
   /// The steps of notices: 180, 90, 30, 7 days before, on the day, every 30 days when late (R30).
   @Test(arguments: [
-    ("2026-07-01", "first notice on 2026-07-14"), ("2026-07-14", "180 days before"),
+    ("2026-07-01", "first notice on 14 July 2026"), ("2026-07-14", "180 days before"),
     ("2026-12-11", "30 days before"), ("2026-12-12", "30 days before"),
     ("2027-01-03", "7 days before"), ("2027-01-10", "on the day"),
     ("2027-01-11", "late, notice 1"), ("2027-02-10", "late, notice 2"),

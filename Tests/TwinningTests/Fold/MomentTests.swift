@@ -14,9 +14,9 @@ import Testing
       ("../2030", "2026-10-01", "2026-10-01"),
       // Wholly after it: a term that begins next year.
       ("2027-01-01", "2026-10-01", "2027-01-01"), ("2027", "2026-10-01", "2027-12-31"),
-      // Without an end, or unknown: from when the log learned it.
+      // Without an end, or unknown: from when the log learned it, or from the first day to come.
       ("2020/..", "2026-10-01", "2026-10-01"), ("2020/", "2026-10-01", "2026-10-01"),
-      ("2027-05/..", "2026-10-01", "2026-10-01"), ("", "2026-10-01", "2026-10-01"),
+      ("2027-05/..", "2026-10-01", "2027-05-01"), ("", "2026-10-01", "2026-10-01"),
       ("2019-05-01/2019-06-02", "2026-10-01", "2019-06-02"),
     ])
   func `R36: is settled by one rule`(effective: String, recorded: String, settled: String) throws {
