@@ -16,13 +16,15 @@ extension OfficeRecord {
 
   /// Folds a log in a file up to `head`; a long one on two threads, each with half of the streams.
   ///
+  /// - Parameter shortLog: a log with fewer events is folded on one thread.
   /// - Throws: ``ProjectionError`` for an event that cannot be read.
   package init(
-    folding log: SQLiteLog, through head: Int64, asOf day: CivilDay?, progress: (Int64) -> Void
+    folding log: SQLiteLog, through head: Int64, asOf day: CivilDay?,
+    shortLog: Int64 = OfficeRecord.shortLog, progress: (Int64) -> Void = { _ in }
   ) throws(ProjectionError) {
     self.init()
     let range = EventRange(last: head)
-    guard head >= Self.shortLog else {
+    guard head >= shortLog else {
       try fold(log, .all, range: range, asOf: day, progress: progress)
       return
     }
@@ -49,7 +51,7 @@ extension OfficeRecord {
   }
 
   /// Below it a second thread costs more than it gives.
-  private static let shortLog: Int64 = 20_000
+  package static let shortLog: Int64 = 20_000
 
   /// The second half of the streams, read through a connection of its own; `nil` when that does
   /// not see the whole range.
@@ -105,6 +107,6 @@ private enum StreamShare {
   /// Numbers that follow a pattern (a partner, its mayor, a partner, …) must not fall to one side:
   /// Fibonacci hashing spreads them.
   private static func half(_ stream: Int) -> UInt32 {
-    UInt32(truncatingIfNeeded: stream) &* 0x9E37_79B1 >> 31
+    (UInt32(truncatingIfNeeded: stream) &* 0x9E37_79B1) >> 31
   }
 }

@@ -1,5 +1,6 @@
 import EventLog
 import JSONText
+import Projections
 import Testing
 import Twinning
 
@@ -64,6 +65,29 @@ import Twinning
       #expect(
         scene.office.told(question, asOf: day) == scene.office.told(question), "seed \(seed)")
     }
+  }
+
+  @Test(arguments: 31...35)
+  func `two threads fold what one folds`(seed: UInt64) throws {
+    let (scene, _) = try Self.lived(seed: seed, compares: false)
+    let log = scene.office.log
+    let head = try log.head()
+    for day in [nil, try CivilDay("2026-02-01")] {
+      let alone = try OfficeRecord(folding: log, through: head, asOf: day)
+      let together = try OfficeRecord(folding: log, through: head, asOf: day, shortLog: 0)
+      for type in ProjectionTables.rowTypes {
+        #expect(Self.isSame(type, alone, together), "seed \(seed), \(type.table.name)")
+      }
+      #expect(alone.guidance == together.guidance, "seed \(seed)")
+      #expect(alone.programme == together.programme, "seed \(seed)")
+      #expect(alone.claims == together.claims, "seed \(seed)")
+    }
+  }
+
+  private static func isSame<Row: StoredRow>(
+    _ type: Row.Type, _ one: OfficeRecord, _ other: OfficeRecord
+  ) -> Bool {
+    type.all(of: one) == type.all(of: other)
   }
 
   @Test func `the made-up commands are of all kinds`() throws {
