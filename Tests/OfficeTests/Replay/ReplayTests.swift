@@ -76,7 +76,8 @@ import Twinning
       let alone = try OfficeRecord(folding: log, through: head, asOf: day)
       let together = try OfficeRecord(folding: log, through: head, asOf: day, shortLog: 0)
       for type in ProjectionTables.rowTypes {
-        #expect(Self.isSame(type, alone, together), "seed \(seed), \(type.table.name)")
+        let isSame = Self.isSame(type, alone, together)
+        #expect(isSame, "seed \(seed), \(type.table.name)")
       }
       #expect(alone.guidance == together.guidance, "seed \(seed)")
       #expect(alone.programme == together.programme, "seed \(seed)")
