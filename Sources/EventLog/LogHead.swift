@@ -4,6 +4,8 @@ struct LogHead {
   var number: Int64 = 0
   /// The last event's position.
   var position: Int64 = 0
+  /// The last stream's number.
+  var stream: Int64 = 0
   /// The last event's moment in microseconds.
   var recordedAt = Int64.min
   /// The last event's hash.

@@ -52,12 +52,14 @@ enum LogSchema {
     CREATE TRIGGER event_no_delete BEFORE DELETE ON event
       BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
     CREATE TRIGGER event_guard BEFORE INSERT ON event BEGIN
-      SELECT RAISE(ABORT, 'position must be head + 1')
-        WHERE NEW.position IS NOT coalesce((SELECT max(position) FROM event), 0) + 1;
-      SELECT RAISE(ABORT, 'version conflict') WHERE NEW.version IS NOT
-        coalesce((SELECT max(version) FROM event WHERE stream = NEW.stream), 0) + 1;
-      SELECT RAISE(ABORT, 'id must be above the last')
-        WHERE NEW.id <= (SELECT id FROM event WHERE position = NEW.position - 1);
+      SELECT CASE
+        WHEN NEW.position IS NOT coalesce((SELECT max(position) FROM event), 0) + 1
+          THEN RAISE(ABORT, 'position must be head + 1')
+        WHEN NEW.version IS NOT
+          coalesce((SELECT max(version) FROM event WHERE stream = NEW.stream), 0) + 1
+          THEN RAISE(ABORT, 'version conflict')
+        WHEN NEW.id <= (SELECT id FROM event WHERE position = NEW.position - 1)
+          THEN RAISE(ABORT, 'id must be above the last') END;
     END;
     CREATE TRIGGER command_no_update BEFORE UPDATE ON command
       BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;

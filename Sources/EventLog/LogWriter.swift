@@ -9,6 +9,11 @@ final class LogWriter {
     var version: Int64
   }
 
+  private struct EventType: Hashable {
+    let name: String
+    let version: Int
+  }
+
   /// `PRAGMA data_version` at the time of looking.
   let dataVersion: Int64
   private let connection: Connection
@@ -16,7 +21,7 @@ final class LogWriter {
   private let insertCommand: Statement
   private var head = LogHead()
   private var streams: [String: Stream] = [:]
-  private var types: [String: Int64] = [:]
+  private var types: [EventType: Int64] = [:]
   private var form = HashForm()
   /// The head at the savepoint.
   private var marked: LogHead?
@@ -34,6 +39,7 @@ final class LogWriter {
     insertCommand = try connection.prepare("INSERT INTO command VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?)")
     head.position = try connection.integer("SELECT max(position) FROM event")
     head.number = try connection.integer("SELECT max(number) FROM command")
+    head.stream = try connection.integer("SELECT max(id) FROM stream")
     let last = try connection.prepare(
       """
       SELECT hash, recorded_at, id FROM event WHERE position = (SELECT max(position) FROM event)
@@ -132,7 +138,9 @@ final class LogWriter {
     try statement.bind(event.effective, at: 6)
     try statement.bind(receipt.recordedAt.microseconds, at: 7)
     try statement.bind(receipt.command, at: 8)
-    try statement.bind(text: event.data, at: 9)
+    // The form ends in the data, and stays as it is until the next event.
+    unsafe try statement.bind(
+      inPlace: UnsafeRawBufferPointer(rebasing: form.bytes.suffix(event.data.count)), at: 9)
     unsafe try digest.withBytes { (raw) throws(SQLiteError) in
       unsafe try statement.bind(blob: raw, at: 10)
     }
@@ -155,18 +163,17 @@ final class LogWriter {
     if try find.step() {
       return Stream(number: find.integer(at: 0), version: find.integer(at: 1))
     }
-    let insert = try connection.statement(
-      "INSERT INTO stream VALUES((SELECT coalesce(max(id), 0) + 1 FROM stream), ?) RETURNING id")
+    let insert = try connection.statement("INSERT INTO stream VALUES(?, ?)")
     defer { insert.reset() }
-    try insert.bind(name, at: 1)
-    guard try insert.step() else { throw SQLiteError(code: 1, message: "no stream was made") }
-    let number = insert.integer(at: 0)
+    try insert.bind(head.stream + 1, at: 1)
+    try insert.bind(name, at: 2)
     _ = try insert.step()
-    return Stream(number: number, version: 0)
+    head.stream += 1
+    return Stream(number: head.stream, version: 0)
   }
 
   private func type(_ name: String, _ version: Int) throws(SQLiteError) -> Int64 {
-    let key = "\(name)/\(version)"
+    let key = EventType(name: name, version: version)
     if let known = types[key] { return known }
     let find = try connection.statement("SELECT id FROM event_type WHERE name = ? AND version = ?")
     defer { find.reset() }

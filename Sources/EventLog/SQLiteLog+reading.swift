@@ -19,6 +19,15 @@ extension SQLiteLog {
     }
   }
 
+  /// Runs `body` on one state of the file, whatever others write meanwhile.
+  package func onOneState<Value, Failure: Error>(
+    _ body: () throws(Failure) -> Value
+  ) throws(Failure) -> Value {
+    let isOwn = !connection.isInTransaction && (try? run("BEGIN")) != nil
+    defer { if isOwn { try? run("COMMIT") } }
+    return try body()
+  }
+
   package func version(of stream: String) throws(LogError) -> Int64 {
     try database { (connection) throws(SQLiteError) in
       let statement = try connection.statement(

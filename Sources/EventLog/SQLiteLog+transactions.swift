@@ -1,6 +1,9 @@
 internal import SQLite
 
 extension SQLiteLog {
+  /// Whether a write transaction of this connection is open.
+  package var isWriting: Bool { lock?.isHeld ?? false }
+
   package func begin() throws(LogError) {
     guard let lock else { throw LogError.readOnly(path: path) }
     guard !connection.isInTransaction else {

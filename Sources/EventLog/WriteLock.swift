@@ -9,7 +9,7 @@ internal import Glibc
 @safe final class WriteLock {
   private var descriptor: CInt
   private let path: String
-  private var isHeld = false
+  private(set) var isHeld = false
 
   /// Opens the lock file, and makes it when it is not there.
   init(path: String) throws(LogError) {

@@ -55,9 +55,25 @@ package final class Office {
     guidebook = try Self.guidebook(folder)
     records = LiveRecords(log)
     records.writeRows = { [unowned self] () throws(OfficeError) in
-      if self.log.connection.isInTransaction { try self.writeRows() }
+      if self.log.isWriting { try self.writeRows() }
     }
     try prepareProjections(mode, timeout: timeout, progress)
+  }
+
+  /// Whether there is an office in the folder.
+  package static func exists(in folder: String) -> Bool {
+    access(folder + "/twinning.db", F_OK) == 0
+  }
+
+  /// Takes an office away in which nothing was ever recorded; any other stays as it is.
+  package static func removeEmpty(_ folder: String) {
+    guard let office = try? Office(folder: folder, mode: .read), (try? office.isEmpty()) == true
+    else { return }
+    for name in ["twinning.db", "twinning.db-wal", "twinning.db-shm", "twinning.lock"] {
+      unlink("\(folder)/\(name)")
+    }
+    // A folder that holds anything else stays.
+    rmdir(folder)
   }
 
   /// Whether nothing has ever been recorded here.

@@ -66,6 +66,13 @@ internal import CSQLite
     try check(code)
   }
 
+  /// Binds UTF-8 text that stays where it is until the statement has run.
+  package func bind(inPlace text: UnsafeRawBufferPointer, at index: Int32) throws(SQLiteError) {
+    let start = unsafe text.baseAddress?.assumingMemoryBound(to: CChar.self) ?? Self.empty
+    try check(
+      unsafe sqlite3_bind_text(handle, index, start, Int32(clamping: text.count), nil))
+  }
+
   /// Binds a copy of the bytes as a blob; no bytes are an empty blob, not NULL.
   package func bind(blob bytes: UnsafeRawBufferPointer, at index: Int32) throws(SQLiteError) {
     let start = unsafe bytes.baseAddress ?? UnsafeRawPointer(Self.empty)

@@ -5,6 +5,8 @@ final class Appending {
   private static let eventsPerTransaction = 1000
   private static let eventsPerCommand = 10
 
+  private static let note = String(repeating: "abcdefghijklmnopqrstuvwxyz", count: 5)
+
   private let log: SQLiteLog
   private let count: Int
   private var ids = UUIDv7Maker()
@@ -38,7 +40,7 @@ final class Appending {
 
   /// About 300 bytes of data, ten events a stream.
   private func event(_ number: Int) -> NewEvent {
-    let note = String(repeating: "abcdefghijklmnopqrstuvwxyz", count: 5)
+    let note = Self.note
     let data = """
       {"task":"\(number)-0000-7000-8000-000000000000","title":"Write the yearly letter, part \
       \(number)","due":"2026-09-14T09:00:00+02:00","priority":\(number % 5),"note":"\(note)"}

@@ -30,6 +30,14 @@ struct CatalogueGenerator {
       for value in choices.values {
         swift.line("case \(SwiftText.camel(value)) = \(SwiftText.literal(value))")
       }
+      swift.block("package init?(word: UnsafeRawBufferPointer)") { swift in
+        for value in choices.values {
+          swift.line(
+            "if word.spells(\(SwiftText.literal(value))) "
+              + "{ self = .\(SwiftText.camel(value)); return }")
+        }
+        swift.line("return nil")
+      }
     }
   }
 

@@ -4,6 +4,7 @@ package import Twinning
 package struct SampleLines: RequestSource {
   private let lines: [String]
   private var number = 0
+  private var fields = FieldNames()
 
   /// Who asks for everything in it.
   private static let actor = "secretary"
@@ -11,16 +12,17 @@ package struct SampleLines: RequestSource {
   /// - Parameter today: the day around which everything is dated.
   package init(around today: CivilDay) { lines = SampleOffice.commands(around: today) }
 
-  package mutating func next(
-    _ office: Office
-  ) throws(OfficeError) -> (line: Int, request: Result<Request, Refusal>)? {
+  package var readsAhead: Bool { false }
+
+  package mutating func next() -> NumberedRequest? {
     guard number < lines.count else { return nil }
     number += 1
     do throws(Refusal) {
       let line = Array(lines[number - 1].utf8)
-      return (number, .success(try office.request(line: line, actor: Self.actor)))
+      let request = try Request(line: line, actor: Self.actor, fields: &fields)
+      return NumberedRequest(line: number, .success(request))
     } catch {
-      return (number, .failure(error))
+      return NumberedRequest(line: number, .failure(error))
     }
   }
 }

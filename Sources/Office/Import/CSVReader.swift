@@ -1,6 +1,6 @@
 /// Reads comma-separated values (RFC 4180) a record at a time: quoted cells may hold commas, line
 /// ends and doubled quotes.
-package struct CSVReader: ~Copyable {
+package struct CSVReader: ~Copyable, Sendable {
   /// No import has a fifth of it; a file of some other kind might.
   package static let columnLimit = 100
 
@@ -9,6 +9,9 @@ package struct CSVReader: ~Copyable {
   package private(set) var recordLine = 0
 
   package init(path: String) throws(OfficeError) { lines = try LineReader(path: path) }
+
+  /// Whether it reads a file rather than a pipe.
+  package var isFile: Bool { lines.isFile }
 
   /// The next record's cells; `nil` at the end.
   ///

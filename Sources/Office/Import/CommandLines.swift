@@ -7,6 +7,7 @@ package import Twinning
 package struct CommandLines: RequestSource, ~Copyable {
   private var lines: LineReader
   private let actor: String
+  private var fields = FieldNames()
 
   /// - Parameters:
   ///   - path: the file; `-` is standard input.
@@ -16,25 +17,28 @@ package struct CommandLines: RequestSource, ~Copyable {
     self.actor = actor
   }
 
-  package mutating func next(
-    _ office: Office
-  ) throws(OfficeError) -> (line: Int, request: Result<Request, Refusal>)? {
+  package var readsAhead: Bool { lines.isFile }
+
+  package mutating func next() throws(OfficeError) -> NumberedRequest? {
     while let line = try lines.next() {
       guard let first = line.first(where: { $0 != 0x20 && $0 != 0x09 }), first != UInt8(ascii: "#")
       else { continue }
       do throws(Refusal) {
-        return (lines.number, .success(try office.request(line: line, actor: actor)))
+        let request = try Request(line: line, actor: actor, fields: &fields)
+        return NumberedRequest(line: lines.number, .success(request))
       } catch {
-        return (lines.number, .failure(error))
+        return NumberedRequest(line: lines.number, .failure(error))
       }
     }
     return nil
   }
 }
 
-extension Office {
+extension Request {
   /// Reads a request from one JSON object that names its command.
-  package func request(line: [UInt8], actor: String) throws(Refusal) -> Request {
+  package init(
+    line: [UInt8], actor: String, fields: inout FieldNames
+  ) throws(Refusal) {
     let value: JSONValue
     do throws(JSONError) {
       value = try JSONValue.parse(utf8: line)
@@ -46,6 +50,13 @@ extension Office {
       throw Refusal(
         "no command is named", advice: "write {\"command\":\"partner add\",…}", field: "command")
     }
-    return try request(name, value, actor: actor)
+    try self.init(name, value, actor: actor, fields: &fields)
+  }
+}
+
+extension Office {
+  /// Reads a request from one JSON object that names its command.
+  package func request(line: [UInt8], actor: String) throws(Refusal) -> Request {
+    try Request(line: line, actor: actor, fields: &fieldNames)
   }
 }

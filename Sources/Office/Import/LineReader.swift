@@ -1,13 +1,15 @@
 import Glibc
 
 /// Reads a file line by line, a chunk at a time, so that a large one never lies in memory whole.
-package struct LineReader: ~Copyable {
+package struct LineReader: ~Copyable, Sendable {
   /// The longest line: a command with every field at its limit stays below it.
   package static let lineLimit = 1024 * 1024
   private static let chunkSize = 256 * 1024
 
   private let descriptor: CInt
   private let ownsDescriptor: Bool
+  /// Whether it reads a file rather than a pipe or a terminal.
+  package let isFile: Bool
   private var buffer: [UInt8] = []
   private var start = 0
   private var isAtEnd = false
@@ -19,6 +21,7 @@ package struct LineReader: ~Copyable {
     if path == "-" {
       descriptor = STDIN_FILENO
       ownsDescriptor = false
+      isFile = false
       return
     }
     let opened = Glibc.open(path, O_RDONLY | O_CLOEXEC)
@@ -32,6 +35,7 @@ package struct LineReader: ~Copyable {
     }
     descriptor = opened
     ownsDescriptor = true
+    isFile = status.st_mode & S_IFMT == S_IFREG
   }
 
   deinit {

@@ -48,18 +48,19 @@ extension Office {
   ///   - dryRun: everything is decided and appended, and then taken back.
   ///   - progress: told every thousand lines; the total is not known and 0.
   package func perform(
-    _ source: inout some RequestSource & ~Copyable, keepGoing: Bool = false, dryRun: Bool = false,
+    _ source: consuming some RequestSource & ~Copyable, keepGoing: Bool = false, dryRun: Bool = false,
     _ progress: (Progress) -> Void = { _ in }
   ) throws(OfficeError) -> BatchReport {
+    let reader = RequestReader(source)
     try begin()
     var report = BatchReport()
     do throws(OfficeError) {
       let correlation = ids.next(at: clock())
       let before = try head()
-      while let (line, request) = try source.next(self) {
-        try step(request, line, correlation, keepGoing, &report)
+      try reader.forEach { (one) throws(OfficeError) in
+        try step(one.request, one.line, correlation, keepGoing, &report)
         if (report.commands + report.refused.count) % 1000 == 0 {
-          progress(Progress(what: "performing", done: Int64(line), total: 0))
+          progress(Progress(what: "performing", done: Int64(one.line), total: 0))
         }
       }
       report.events = try head() - before

@@ -11,6 +11,7 @@ package struct TableLines: RequestSource, ~Copyable {
   private let command: String
   private let columns: [FieldDescription]
   private let actor: String
+  private var fields = FieldNames()
 
   /// - Throws: when the file cannot be read or its first line names a column that is none.
   package init(path: String, of subject: ImportSubject, actor: String) throws(OfficeError) {
@@ -77,16 +78,16 @@ package struct TableLines: RequestSource, ~Copyable {
     }
   }
 
-  package mutating func next(
-    _ office: Office
-  ) throws(OfficeError) -> (line: Int, request: Result<Request, Refusal>)? {
+  package var readsAhead: Bool { reader.isFile }
+
+  package mutating func next() throws(OfficeError) -> NumberedRequest? {
     while let cells = try reader.next() {
       if cells.allSatisfy(\.isEmpty) { continue }
       do throws(Refusal) {
-        let request = try office.request(command, try arguments(cells), actor: actor)
-        return (reader.recordLine, .success(request))
+        let request = try Request(command, try arguments(cells), actor: actor, fields: &fields)
+        return NumberedRequest(line: reader.recordLine, .success(request))
       } catch {
-        return (reader.recordLine, .failure(error))
+        return NumberedRequest(line: reader.recordLine, .failure(error))
       }
     }
     return nil

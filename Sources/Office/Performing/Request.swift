@@ -145,7 +145,7 @@ private struct Envelope {
 }
 
 /// The field names of commands, looked up once each: a large import asks for the same ones.
-package struct FieldNames {
+package struct FieldNames: Sendable {
   /// The names of one command's fields.
   struct Names {
     let all: [String]

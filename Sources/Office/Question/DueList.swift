@@ -43,7 +43,7 @@ struct DueList {
       if let partner { partners = partners.filter { $0.slug == partner.text } }
       let schedule = try source.schedule(ScheduleFilter(partner: partner?.text))
       var annuals: [AnnualRow] = []
-      for year in (desk.today.year - Self.yearsBack + 1)...desk.today.year {
+      for year in desk.today.year - Self.yearsBack + 1...desk.today.year + PartnerDuties.yearsAhead {
         annuals += try source.annuals(year: year, partner: partner?.text)
       }
       return (partners, schedule, annuals)
@@ -57,7 +57,7 @@ struct DueList {
       facts.adjustments = row.adjustments
       for event in schedule[row.slug] ?? [] { facts.take(event, today: desk.today) }
       for annual in annuals[row.slug] ?? [] { facts.take(annual) }
-      return facts.owed(under: rules, on: desk.today)
+      return facts.owed(under: rules, on: desk.today, through: through)
     }
   }
 

@@ -12,7 +12,15 @@ extension Office {
   package func answer(
     _ query: Query, asOf day: CivilDay? = nil, _ progress: (Progress) -> Void = { _ in }
   ) throws(OfficeError) -> Answer {
-    guard let day else { return try query.answer(at: try desk()) }
+    try log.onOneState { () throws(OfficeError) in
+      guard let day else { return try query.answer(at: try desk()) }
+      return try answer(query, folded: day, progress)
+    }
+  }
+
+  private func answer(
+    _ query: Query, folded day: CivilDay, _ progress: (Progress) -> Void
+  ) throws(OfficeError) -> Answer {
     let record = try folded(asOf: day, progress)
     var answer = try query.answer(
       at: Desk(

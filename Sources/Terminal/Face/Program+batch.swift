@@ -5,26 +5,30 @@ import Twinning
 extension Program {
   /// Performs a file of commands.
   func perform(_ invocation: Invocation, _ entry: PerformFile) throws(OfficeError) -> ExitCode {
-    var lines = try CommandLines(path: entry.file, actor: entry.actor ?? actor(invocation))
-    return try run(&lines, invocation, keepGoing: entry.keepGoing, dryRun: entry.dryRun)
+    let lines = try CommandLines(path: entry.file, actor: entry.actor ?? actor(invocation))
+    return try run(lines, invocation, keepGoing: entry.keepGoing, dryRun: entry.dryRun)
   }
 
   /// Imports a table.
   func load(_ invocation: Invocation, _ entry: ImportTable) throws(OfficeError) -> ExitCode {
-    var lines = try TableLines(
+    let lines = try TableLines(
       path: entry.file, of: entry.what, actor: entry.actor ?? actor(invocation))
-    return try run(&lines, invocation, keepGoing: entry.keepGoing, dryRun: entry.dryRun)
+    return try run(lines, invocation, keepGoing: entry.keepGoing, dryRun: entry.dryRun)
   }
 
+  /// A file that begins with the programme makes its office; nothing is left of it when nothing
+  /// was recorded.
   private func run(
-    _ source: inout some RequestSource & ~Copyable, _ invocation: Invocation, keepGoing: Bool,
+    _ source: consuming some RequestSource & ~Copyable, _ invocation: Invocation, keepGoing: Bool,
     dryRun: Bool
   ) throws(OfficeError) -> ExitCode {
-    let office = try open(invocation, .write)
+    let folder = try folder(invocation)
+    let isNew = !Office.exists(in: folder)
+    defer { if isNew { Office.removeEmpty(folder) } }
+    let office = try open(invocation, isNew ? .create : .write, folder: folder)
     let line = ProgressLine(console)
     defer { line.end() }
-    let report = try office.perform(
-      &source, keepGoing: keepGoing, dryRun: dryRun, line.show)
+    let report = try office.perform(source, keepGoing: keepGoing, dryRun: dryRun, line.show)
     line.end()
     console.hasRecorded = !dryRun && report.commands > 0
     tell(report, dryRun: dryRun)

@@ -38,8 +38,7 @@ extension Program {
   func demo(_ invocation: Invocation, _ entry: OpenDemo) throws(OfficeError) -> ExitCode {
     let place = if let folder = entry.folder { folder } else { try folder(invocation) }
     let office = try openEmpty(invocation, place)
-    var lines = SampleLines(around: try office.today())
-    let report = try office.perform(&lines)
+    let report = try office.perform(SampleLines(around: try office.today()))
     console.hasRecorded = true
     let folder = SafeLine.text(office.folder)
     console.print("A sample office is in \(folder): \(report.commands) commands are on record.")

@@ -17,10 +17,16 @@ extension FieldValue {
 }
 
 /// A choice between words; the raw value is the word.
-package protocol ChoiceValue: RawRepresentable<String>, CaseIterable, FieldValue {}
+package protocol ChoiceValue: RawRepresentable<String>, CaseIterable, FieldValue {
+  /// The choice that is spelled like that, without making a text of it.
+  init?(word: UnsafeRawBufferPointer)
+}
 
 extension ChoiceValue {
   package static func read(_ cursor: inout JSONCursor) throws(JSONError) -> Self {
+    let start = cursor
+    if let word = try cursor.plainBytes(), let value = Self(word: word) { return value }
+    cursor = start
     let word = try cursor.string()
     guard let value = Self(rawValue: word) else {
       let words = allCases.map(\.rawValue)

@@ -51,13 +51,20 @@ package struct PartnerDuties {
     self.standardLadder = standardLadder
   }
 
+  /// How many years ahead yearly exchanges are told: further off they say nothing new.
+  package static let yearsAhead = 3
+
   /// Everything that is owed on `day`, whenever it is due.
-  package func owed(under rules: [CadenceRule], on day: CivilDay) -> [Duty] {
+  ///
+  /// - Parameter last: how far ahead yearly exchanges are told beyond this year's.
+  package func owed(
+    under rules: [CadenceRule], on day: CivilDay, through last: CivilDay? = nil
+  ) -> [Duty] {
     rules.flatMap { rule -> [Duty] in
       guard rule.subject == .partnership, rule.stages.isEmpty || rule.stages.contains(stage),
         adjustments[rule.id]?.every?.isZero != true
       else { return [] }
-      if rule.isAnnual { return annuals(rule, on: day) }
+      if rule.isAnnual { return annuals(rule, on: day, through: last ?? day) }
       switch rule.from {
       case "mou-agreed": return chained(rule, last: lastMou, next: nextMou, never: "no MOU")
       case "people-met":
@@ -71,11 +78,14 @@ package struct PartnerDuties {
   ///
   /// That of the year before is late, when the partnership was official and the log already open by
   /// its end.
-  private func annuals(_ rule: CadenceRule, on day: CivilDay) -> [Duty] {
+  private func annuals(
+    _ rule: CadenceRule, on day: CivilDay, through last: CivilDay
+  ) -> [Duty] {
     let years = max(1, interval(of: rule).totalMonths / 12)
-    return [day.year - 1, day.year].flatMap { year -> [Duty] in
+    let end = min(max(day.year, last.year), day.year + Self.yearsAhead)
+    return (day.year - 1...end).flatMap { year -> [Duty] in
       guard let due = CivilDay(year: year, month: 12, day: 31),
-        year == day.year || due >= max(knownSince, since ?? knownSince)
+        year >= day.year || due >= max(knownSince, since ?? knownSince)
       else { return [] }
       let recent = (year - years + 1)...year
       return rule.ways.compactMap { way in
@@ -85,6 +95,7 @@ package struct PartnerDuties {
         guard !isDone else { return nil }
         let words =
           switch way {
+          case _ where year > day.year: "not yet on record for \(year)"
           case .sent: "we have not sent it in \(year)"
           case .received: "they have not sent it in \(year)"
           case .joint: "not on record in \(year)"

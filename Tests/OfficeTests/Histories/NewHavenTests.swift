@@ -10,8 +10,8 @@ import Twinning
 
   init() throws {
     scene = try TestOffice()
-    var lines = try CommandLines(path: HistoryFile.path("new-haven.jsonl"), actor: "secretary")
-    let report = try scene.office.perform(&lines)
+    let lines = try CommandLines(path: HistoryFile.path("new-haven.jsonl"), actor: "secretary")
+    let report = try scene.office.perform(lines)
     #expect(report.refused.isEmpty && report.commands == 55)
   }
 

@@ -11,8 +11,8 @@ import Twinning
 
   init() throws {
     scene = try TestOffice(on: Self.today)
-    var history = try CommandLines(path: HistoryFile.path("new-haven.jsonl"), actor: "secretary")
-    _ = try scene.office.perform(&history)
+    let history = try CommandLines(path: HistoryFile.path("new-haven.jsonl"), actor: "secretary")
+    _ = try scene.office.perform(history)
     try scene.batch(
       SampleOffice.dated(
         try HistoryFile.text("planning.jsonl"), around: try CivilDay(Self.today)))

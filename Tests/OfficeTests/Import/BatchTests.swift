@@ -12,8 +12,8 @@ import Twinning
 
   private func perform(_ text: String, keepGoing: Bool = false) throws -> BatchReport {
     let file = try scene.folder.write("in/commands.jsonl", text)
-    var lines = try CommandLines(path: file, actor: "secretary")
-    return try scene.office.perform(&lines, keepGoing: keepGoing)
+    let lines = try CommandLines(path: file, actor: "secretary")
+    return try scene.office.perform(lines, keepGoing: keepGoing)
   }
 
   private static let good = """

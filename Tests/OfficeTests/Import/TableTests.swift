@@ -20,8 +20,8 @@ import Twinning
     _ data: Data, of subject: ImportSubject = .partners, keepGoing: Bool = false
   ) throws -> BatchReport {
     let file = try scene.folder.write("in/table.csv", data)
-    var lines = try TableLines(path: file, of: subject, actor: "secretary")
-    return try scene.office.perform(&lines, keepGoing: keepGoing)
+    let lines = try TableLines(path: file, of: subject, actor: "secretary")
+    return try scene.office.perform(lines, keepGoing: keepGoing)
   }
 
   /// The sentence with which a table is refused.

@@ -36,8 +36,7 @@ final class TestOffice {
   @discardableResult func batch(
     _ lines: [String], keepGoing: Bool = false, dryRun: Bool = false
   ) throws -> BatchReport {
-    var source = ListedLines(lines)
-    return try office.perform(&source, keepGoing: keepGoing, dryRun: dryRun)
+    return try office.perform(ListedLines(lines), keepGoing: keepGoing, dryRun: dryRun)
   }
 
   /// The answer to a question as machines get it.
@@ -84,19 +83,22 @@ func query(_ name: String, _ fields: JSONValue = .object([])) throws -> Query {
 struct ListedLines: RequestSource {
   private let lines: [String]
   private var number = 0
+  private var fields = FieldNames()
 
   init(_ lines: [String]) { self.lines = lines }
 
-  mutating func next(
-    _ office: Office
-  ) throws(OfficeError) -> (line: Int, request: Result<Request, Refusal>)? {
+  /// Every other list is read ahead, so that both ways are tested.
+  var readsAhead: Bool { lines.count % 2 == 0 }
+
+  mutating func next() -> NumberedRequest? {
     guard number < lines.count else { return nil }
     number += 1
     let line = Array(lines[number - 1].utf8)
     do throws(Refusal) {
-      return (number, .success(try office.request(line: line, actor: "secretary")))
+      let request = try Request(line: line, actor: "secretary", fields: &fields)
+      return NumberedRequest(line: number, .success(request))
     } catch {
-      return (number, .failure(error))
+      return NumberedRequest(line: number, .failure(error))
     }
   }
 }
