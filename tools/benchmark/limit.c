@@ -5,6 +5,7 @@
    cc -O2 -o limit limit.c -lsqlite3 -lnettle
    limit append FILE COUNT BATCH   events per second, BATCH a transaction
    limit scan FILE                 rows per second, all columns touched
+   limit verify FILE               rows per second, one SHA-256 over hash, id and data of each
    limit cold FILE                 opens the file and reads one row
    limit measure COUNT PROGRAM …   runs a program so often; median milliseconds and peak MiB     */
 #include <fcntl.h>
@@ -132,6 +133,28 @@ static void scan(const char *path) {
   printf("%ld %f\n", count, seconds);
 }
 
+static void verify(const char *path) {
+  sqlite3 *db;
+  if (sqlite3_open_v2(path, &db, SQLITE_OPEN_READONLY, 0) != SQLITE_OK) fail(db);
+  double start = now();
+  sqlite3_stmt *rows = prepare(db, "SELECT id, data, hash FROM event ORDER BY position");
+  unsigned char hash[32] = {0};
+  long count = 0, same = 0;
+  while (sqlite3_step(rows) == SQLITE_ROW) {
+    struct sha256_ctx sha;
+    sha256_init(&sha);
+    sha256_update(&sha, 32, hash);
+    for (int i = 0; i < 2; i++)
+      sha256_update(&sha, sqlite3_column_bytes(rows, i), sqlite3_column_blob(rows, i));
+    sha256_digest(&sha, 32, hash);
+    same += !memcmp(hash, sqlite3_column_blob(rows, 2), 32);
+    count++;
+  }
+  double seconds = now() - start;
+  if (same > count) fprintf(stderr, "limit: never\n");
+  printf("%ld %f\n", count, seconds);
+}
+
 static void cold(const char *path) {
   sqlite3 *db;
   if (sqlite3_open_v2(path, &db, SQLITE_OPEN_READONLY, 0) != SQLITE_OK) fail(db);
@@ -179,10 +202,12 @@ int main(int count, char **words) {
     append(words[2], atol(words[3]), atol(words[4]));
   } else if (count == 3 && !strcmp(words[1], "scan")) {
     scan(words[2]);
+  } else if (count == 3 && !strcmp(words[1], "verify")) {
+    verify(words[2]);
   } else if (count == 3 && !strcmp(words[1], "cold")) {
     cold(words[2]);
   } else {
-    fprintf(stderr, "usage: limit append FILE COUNT BATCH | scan FILE | cold FILE |"
+    fprintf(stderr, "usage: limit append FILE COUNT BATCH | scan FILE | verify FILE | cold FILE |"
                     " measure COUNT PROGRAM ...\n");
     return 64;
   }

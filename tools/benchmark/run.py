@@ -1,5 +1,9 @@
 """Runs every piece of work beside its limit (C) and its peer (Python), in turn, and prints the ratios.
 
+What shall be reached was laid down as a rate on a machine on which C appends 210,000 events a second
+in bulk, scans 3,800,000 and verifies 2,000,000; on any other machine the same share of the limit is
+asked for, so that a slow hour does not count as a slow program.
+
 usage: run.py --program FILE --benchmark FILE --limit FILE --peer PYTHON --data FOLDER [--rounds N]
 """
 import argparse
@@ -11,7 +15,8 @@ import sys
 import time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-BIG = 1_000_000
+# What C reached where the targets were laid down, a second.
+BULK, SCAN, CHAIN = 210_000, 3_800_000, 2_000_000
 
 
 class Bench:
@@ -70,15 +75,19 @@ class Bench:
             lambda: self.rate(self.given.benchmark, "decode", self.office, "1"),
             lambda: self.rate(self.given.limit, "scan", database),
             lambda: self.rate(self.given.peer, HERE + "/peer.py", "decode", self.fresh("peer") + "/x.db", "50000"))
-        self.row("read and decode into typed values", ours, limit, peer, "/s", 0.4, least=1_500_000, times_peer=8)
+        self.row("read and decode into typed values", ours, limit, peer, "/s", 0.4, least=(1_500_000, SCAN), times_peer=8)
 
     def rebuild(self):
-        [ours] = self.rounds(lambda: self.rate(self.given.benchmark, "rebuild", self.office, "1"))
-        self.row("rebuild of all projections", ours, None, None, "/s", least=400_000)
+        ours, limit = self.rounds(
+            lambda: self.rate(self.given.benchmark, "rebuild", self.office, "1"),
+            lambda: self.rate(self.given.limit, "scan", self.office + "/twinning.db"))
+        self.row("rebuild of all projections (limit: a bare scan)", ours, limit, None, "/s", least=(400_000, SCAN))
 
     def verify(self):
-        [ours] = self.rounds(lambda: self.rate(self.given.benchmark, "verify", self.office, "1"))
-        self.row("chain verified", ours, None, None, "/s", least=1_000_000)
+        ours, limit = self.rounds(
+            lambda: self.rate(self.given.benchmark, "verify", self.office, "1"),
+            lambda: self.rate(self.given.limit, "verify", self.office + "/twinning.db"))
+        self.row("chain verified, a command an event", ours, limit, None, "/s", least=(1_000_000, CHAIN))
 
     def importing(self):
         """A file of 200,000 commands into an office that has its partners, as a whole process."""
@@ -95,7 +104,7 @@ class Bench:
         ours, limit = self.rounds(
             once,
             lambda: self.rate(self.given.limit, "append", self.fresh("limit") + "/x.db", "200000", "1000"))
-        self.row("import with all projections", ours, limit, None, "/s", least=60_000)
+        self.row("import with all projections (limit: bulk append)", ours, limit, None, "/s", least=(60_000, BULK))
 
     def cold_query(self):
         ours, memory = self.cold(self.given.program, "--office", self.office, "partner", "show", self.partner)
@@ -160,8 +169,9 @@ class Bench:
             wanted.append(f"≥ {ratio} of the limit")
             met &= ours >= ratio * limit
         if least is not None:
-            wanted.append(f"≥ {least:,}{unit}")
-            met &= ours >= least
+            rate, reference = least
+            wanted.append(f"≥ {rate / reference:.2f} of the limit ({rate:,}{unit} where it makes {reference:,})")
+            met &= ours >= limit * rate / reference
         if times_peer is not None:
             wanted.append(f"≥ {times_peer} × the peer")
             met &= ours >= times_peer * peer
