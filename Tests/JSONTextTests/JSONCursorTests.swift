@@ -48,3 +48,27 @@ struct JSONCursorTests {
     }
   }
 }
+
+/// Strings are read eight bytes at a time: every byte has to be seen at every place.
+struct JSONCursorStringTests {
+  @Test(arguments: 0...20)
+  func `what ends or breaks a string is seen wherever it stands`(place: Int) {
+    for length in place...24 {
+      for byte in UInt8.min...UInt8.max {
+        var text = [UInt8](repeating: UInt8(ascii: "x"), count: length + 1)
+        text[place] = byte
+        let json = [UInt8(ascii: "\"")] + text + [UInt8(ascii: "\"")] + Array(",9".utf8)
+        json.withUnsafeBytes { raw in
+          var cursor = JSONCursor(raw)
+          let read = try? cursor.string()
+          switch byte {
+          case UInt8(ascii: "\""):
+            #expect(read == String(repeating: "x", count: place))
+          case 0..<0x20, UInt8(ascii: "\\"), 0x80...: #expect(read == nil, "\(byte) at \(place)")
+          default: #expect(read == String(decoding: text, as: UTF8.self), "\(byte) at \(place)")
+          }
+        }
+      }
+    }
+  }
+}
