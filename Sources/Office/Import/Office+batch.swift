@@ -48,7 +48,8 @@ extension Office {
   ///   - dryRun: everything is decided and appended, and then taken back.
   ///   - progress: told every thousand lines; the total is not known and 0.
   package func perform(
-    _ source: consuming some RequestSource & ~Copyable, keepGoing: Bool = false, dryRun: Bool = false,
+    _ source: consuming some RequestSource & ~Copyable, keepGoing: Bool = false,
+    dryRun: Bool = false,
     _ progress: (Progress) -> Void = { _ in }
   ) throws(OfficeError) -> BatchReport {
     let reader = RequestReader(source)
@@ -57,7 +58,7 @@ extension Office {
     do throws(OfficeError) {
       let correlation = ids.next(at: clock())
       let before = try head()
-      try reader.forEach { (one) throws(OfficeError) in
+      try reader.handOver { (one) throws(OfficeError) in
         try step(one.request, one.line, correlation, keepGoing, &report)
         if (report.commands + report.refused.count) % 1000 == 0 {
           progress(Progress(what: "performing", done: Int64(one.line), total: 0))

@@ -22,7 +22,9 @@ final class RequestReader<Source: RequestSource & ~Copyable>: Sendable {
   }
 
   /// Hands over every request in turn; stops at the first error.
-  func forEach(_ body: (NumberedRequest) throws(OfficeError) -> Void) throws(OfficeError) {
+  func handOver(
+    _ body: (NumberedRequest) throws(OfficeError) -> Void
+  ) throws(OfficeError) {
     var piece = read()
     while true {
       let now = piece

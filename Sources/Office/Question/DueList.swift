@@ -43,7 +43,8 @@ struct DueList {
       if let partner { partners = partners.filter { $0.slug == partner.text } }
       let schedule = try source.schedule(ScheduleFilter(partner: partner?.text))
       var annuals: [AnnualRow] = []
-      for year in desk.today.year - Self.yearsBack + 1...desk.today.year + PartnerDuties.yearsAhead {
+      for year in desk.today.year - Self.yearsBack + 1...desk.today.year + PartnerDuties.yearsAhead
+      {
         annuals += try source.annuals(year: year, partner: partner?.text)
       }
       return (partners, schedule, annuals)

@@ -56,7 +56,10 @@ package struct PartnerDuties {
 
   /// Everything that is owed on `day`, whenever it is due.
   ///
-  /// - Parameter last: how far ahead yearly exchanges are told beyond this year's.
+  /// - Parameters:
+  ///   - rules: the cadences in force.
+  ///   - day: the day on which it is asked.
+  ///   - last: how far ahead yearly exchanges are told beyond this year's.
   package func owed(
     under rules: [CadenceRule], on day: CivilDay, through last: CivilDay? = nil
   ) -> [Duty] {
