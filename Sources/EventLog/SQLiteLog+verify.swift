@@ -52,6 +52,7 @@ extension SQLiteLog {
     do throws(SQLiteError) {
       let connection = try Connection(path, .readOnly)
       connection.disableCheckpointOnClose()
+      connection.setBusyTimeout(milliseconds: 5_000)
       return .success(try CommandHashes.firstFault(in: connection, through: last))
     } catch {
       return .failure(error)

@@ -84,7 +84,13 @@ package final class SQLiteLog: LogStorage {
     }
   }
 
-  private static func lockPath(_ path: String) -> String {
+  /// Beside the file itself, whatever link led to it: two locks for one file would be none.
+  private static func lockPath(_ given: String) -> String {
+    var path = given
+    if let real = unsafe realpath(given, nil) {
+      unsafe path = String(cString: real)
+      unsafe free(real)
+    }
     guard let slash = path.lastIndex(of: "/") else { return "twinning.lock" }
     return path[...slash] + "twinning.lock"
   }
@@ -97,12 +103,19 @@ package final class SQLiteLog: LogStorage {
       let made = unsafe open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
       if made >= 0 {
         close(made)
+      } else if errno == EEXIST, unsafe lstat(path, &status) == 0,
+        status.st_mode & S_IFMT == S_IFLNK
+      {
+        // A link to nowhere: SQLite would make the file there, readable by all.
+        throw LogError.notALog(path: path)
       } else if errno != EEXIST {  // Else another process made it just now.
         throw errno == ENOSPC ? LogError.full(path: path) : LogError.readOnly(path: path)
       }
       return
     }
     guard status.st_mode & S_IFMT != S_IFDIR else { throw LogError.isFolder(path: path) }
+    // An empty file is what a start that was broken off leaves.
+    guard mode == .create || status.st_size > 0 else { throw LogError.missing(path: path) }
     guard unsafe mode == .read || access(path, W_OK) == 0 else {
       throw LogError.readOnly(path: path)
     }

@@ -9,17 +9,14 @@ extension Office {
   func prepareProjections(
     _ mode: SQLiteLog.Mode, timeout: Int, _ progress: (Progress) -> Void
   ) throws(OfficeError) {
-    let state = try database { (connection) throws(SQLiteError) in
-      try ProjectionTables.state(in: connection)
-    }
-    let head = try head()
-    if let state, state.version == ProjectionTables.version, state.position == head { return }
+    let (state, isFresh) = try projectionState()
+    if isFresh { return }
     if let state, state.version > ProjectionTables.version {
       throw OfficeError.storage(
         ProjectionError.newer(found: state.version, known: ProjectionTables.version).description)
     }
     guard mode == .read else {
-      try rebuild(progress)
+      try rebuild(onlyIfStale: true, progress)
       return
     }
     // A question may come first after an update: it builds the tables through a writing office.
@@ -28,10 +25,35 @@ extension Office {
       progress: progress)
   }
 
+  /// What the tables stand for, and whether that is all of the log: read on one state of the file,
+  /// for a commit between the two would look like tables that are behind.
+  private func projectionState() throws(OfficeError) -> (
+    state: (version: Int, position: Int64)?, isFresh: Bool
+  ) {
+    try log.onOneState { () throws(OfficeError) in
+      let state = try database { (connection) throws(SQLiteError) in
+        try ProjectionTables.state(in: connection)
+      }
+      let head = try head()
+      let isFresh = state.map { $0.version == ProjectionTables.version && $0.position == head }
+      return (state, isFresh ?? false)
+    }
+  }
+
   /// Builds all projections anew from the log, under the write lock.
-  package func rebuild(_ progress: (Progress) -> Void = { _ in }) throws(OfficeError) {
+  ///
+  /// - Parameters:
+  ///   - onlyIfStale: leaves tables alone that another process has brought up to date meanwhile.
+  ///   - progress: told how far it has come.
+  package func rebuild(
+    onlyIfStale: Bool = false, _ progress: (Progress) -> Void = { _ in }
+  ) throws(OfficeError) {
     try storage { (log) throws(LogError) in try log.begin() }
     do throws(OfficeError) {
+      if onlyIfStale, try projectionState().isFresh {
+        try storage { (log) throws(LogError) in try log.rollback() }
+        return
+      }
       let head = try head()
       let record = try folded(asOf: nil, progress)
       try database { (connection) throws(SQLiteError) in
@@ -54,11 +76,13 @@ extension Office {
 
   /// Compares the projections with what the log folds to; the names of tables that differ.
   package func differences() throws(OfficeError) -> [String] {
-    let record = try folded(asOf: nil) { _ in }
-    do throws(ProjectionError) {
-      return try ProjectionComparison.differences(between: log.connection, and: record)
-    } catch {
-      throw OfficeError.storage(error.description)
+    try log.onOneState { () throws(OfficeError) in
+      let record = try folded(asOf: nil) { _ in }
+      do throws(ProjectionError) {
+        return try ProjectionComparison.differences(between: log.connection, and: record)
+      } catch {
+        throw OfficeError.storage(error.description)
+      }
     }
   }
 

@@ -60,20 +60,11 @@ package final class Office {
     try prepareProjections(mode, timeout: timeout, progress)
   }
 
-  /// Whether there is an office in the folder.
+  /// Whether there is an office in the folder; an empty file is what a start that was broken off
+  /// leaves, and counts as none.
   package static func exists(in folder: String) -> Bool {
-    access(folder + "/twinning.db", F_OK) == 0
-  }
-
-  /// Takes an office away in which nothing was ever recorded; any other stays as it is.
-  package static func removeEmpty(_ folder: String) {
-    guard let office = try? Office(folder: folder, mode: .read), (try? office.isEmpty()) == true
-    else { return }
-    for name in ["twinning.db", "twinning.db-wal", "twinning.db-shm", "twinning.lock"] {
-      unlink("\(folder)/\(name)")
-    }
-    // A folder that holds anything else stays.
-    rmdir(folder)
+    var status = stat()
+    return stat(folder + "/twinning.db", &status) == 0 && status.st_size > 0
   }
 
   /// Whether nothing has ever been recorded here.

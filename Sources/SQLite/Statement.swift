@@ -81,6 +81,25 @@ internal import CSQLite
         handle, index, start, Int32(clamping: bytes.count), Self.transient))
   }
 
+  /// Whether the columns hold what `kinds` says: `i` a whole number, `t` a text, `b` a blob, `k` a
+  /// text or nothing.
+  ///
+  /// Reading a column as something else converts it without a word.
+  package func holds(_ kinds: StaticString) -> Bool {
+    for column in 0..<kinds.utf8CodeUnitCount {
+      let found = unsafe sqlite3_column_type(handle, Int32(column))
+      let isRight =
+        switch unsafe kinds.utf8Start[column] {
+        case UInt8(ascii: "i"): found == SQLITE_INTEGER
+        case UInt8(ascii: "t"): found == SQLITE_TEXT
+        case UInt8(ascii: "b"): found == SQLITE_BLOB
+        default: found == SQLITE_TEXT || found == SQLITE_NULL
+        }
+      guard isRight else { return false }
+    }
+    return true
+  }
+
   package func isNull(at column: Int32) -> Bool {
     unsafe sqlite3_column_type(handle, column) == SQLITE_NULL
   }

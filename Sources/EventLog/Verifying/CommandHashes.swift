@@ -16,12 +16,14 @@ enum CommandHashes {
       """
       SELECT number, id, name, arguments, actor, correlation, recorded_at, program, key,
         first_position, last_position, result, hash
-      FROM command WHERE number <= ? ORDER BY number
+      FROM command WHERE number BETWEEN 1 AND ? ORDER BY number
       """)
     try commands.bind(last, at: 1)
     var form = HashForm()
     while try commands.step() {
-      guard unsafe Digest(commands.bytes(at: 12)) == digest(of: commands, &form) else {
+      guard commands.holds("ibtttbitkiitb"),
+        unsafe Digest(commands.bytes(at: 12)) == digest(of: commands, &form)
+      else {
         return Fault(number: commands.integer(at: 0), position: commands.integer(at: 9))
       }
     }

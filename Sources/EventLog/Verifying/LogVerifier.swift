@@ -25,6 +25,8 @@ struct LogVerifier: ~Copyable {
   /// The last command whose range of positions is in order, whatever else is wrong with it.
   private(set) var promised: Int64 = 0
 
+  private static let wrongType = "a value is not of its column's type"
+
   /// After how many events progress is told.
   private static let step: Int64 = 10_000
 
@@ -53,12 +55,14 @@ struct LogVerifier: ~Copyable {
   private mutating func readNames() throws(SQLiteError) {
     let stream = try connection.prepare("SELECT id, name FROM stream ORDER BY id")
     while try stream.step() {
+      guard stream.holds("it") else { continue }
       form.clear()
       unsafe form.field(stream.bytes(at: 1))
       unsafe streams.add(stream.integer(at: 0), form.bytes)
     }
     let type = try connection.prepare("SELECT id, name, version FROM event_type ORDER BY id")
     while try type.step() {
+      guard type.holds("iti") else { continue }
       form.clear()
       unsafe form.field(type.bytes(at: 1))
       form.field(type.integer(at: 2))
@@ -87,6 +91,7 @@ struct LogVerifier: ~Copyable {
 
   /// Checks the event that was read, which should be at `position`; answers what is wrong with it.
   private mutating func check(at position: Int64) throws(SQLiteError) -> String? {
+    guard events.holds("ibiiitiitb") else { return Self.wrongType }
     guard events.integer(at: 0) == position else { return "position \(position) is missing" }
     if position > lastPosition, let wrong = try nextCommand(at: position) { return wrong }
     let command = events.integer(at: 7)
@@ -137,6 +142,7 @@ struct LogVerifier: ~Copyable {
     guard try commands.step(), commands.integer(at: 0) == number else {
       return "command \(number) is missing"
     }
+    guard commands.holds("iiiib") else { return Self.wrongType }
     guard commands.integer(at: 2) == position else {
       return "command \(number) promises position \(commands.integer(at: 2))"
     }

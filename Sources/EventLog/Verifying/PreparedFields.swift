@@ -21,8 +21,9 @@ struct PreparedFields {
   func index(of number: Int64) -> Int? {
     if strays.isEmpty { return number > 0 && number <= count ? Int(number) - 1 : nil }
     if let stray = strays[number] { return stray }
-    let index = Int(clamping: number) - 1
-    return index >= 0 && index < count && !strays.values.contains(index) ? index : nil
+    guard number > 0, number <= count else { return nil }
+    let index = Int(number) - 1
+    return strays.values.contains(index) ? nil : index
   }
 
   /// Adds the fields to what is hashed.

@@ -66,7 +66,8 @@ enum Sentence {
     case .integer(let number): String(number)
     case .bool(let bool): bool ? field?.name ?? "" : ""
     case .array(let elements):
-      elements.compactMap(\.text).map(Partnership.bare).joined(separator: ", ")
+      elements.compactMap(\.text).map { field?.name == "names" ? Partnership.bare($0) : $0 }
+        .joined(separator: ", ")
     case .null, .number, .object, .none: ""
     }
   }

@@ -23,9 +23,13 @@ enum SampleOffice {
     }
   }
 
-  /// `+24D` is a day, `-20M` a day so many months ago, `+5m` a whole month, `Y` and `Y-1` a year.
+  /// `+24D` is a day, `-20M` a day so many months ago, `+5m` a whole month, `Y` and `Y-1` a year;
+  /// `=01-20` is that day of this year, or today while it is still to come.
   private static func date(_ token: String, around today: CivilDay) -> String {
     let year = today.year
+    if token.hasPrefix("="), let day = try? CivilDay("\(year)-\(token.dropFirst())") {
+      return min(day, today).description
+    }
     if token.hasPrefix("Y") { return String(year + (Int(token.dropFirst()) ?? 0)) }
     guard let unit = token.last, let number = Int(token.dropLast()) else { return token }
     switch unit {
@@ -76,10 +80,10 @@ enum SampleOffice {
     {"command":"delegation cancel","delegation":"leon-visit","reason":"no visas in time"}
     {"command":"exchange plan","exchange":"leon-art","partnership":"leon","kind":"youth","title":"Children's drawings, an exhibition","starts":"<+4m>","responsible":"liaison"}
     {"command":"exchange record","exchange":"avignon-film","partnership":"avignon","kind":"festival","title":"An evening of French film","starts":"<-5M>","people":140}
-    {"command":"annual send","partnership":"hue","kind":"state-of-the-city-letter","year":<Y>,"by":"the mayor","on":"<Y>-01-20"}
-    {"command":"annual acknowledge","partnership":"hue","kind":"state-of-the-city-letter","year":<Y>,"by":"partner","on":"<Y>-01-25"}
-    {"command":"annual receive","partnership":"hue","kind":"state-of-the-city-letter","year":<Y>,"by":"the mayor of Huế","on":"<Y>-01-28"}
-    {"command":"annual send","partnership":"avignon","kind":"state-of-the-city-letter","year":<Y>,"by":"the mayor","on":"<Y>-01-20"}
-    {"command":"annual receive","partnership":"leon","kind":"childrens-artwork","year":<Y>,"by":"the sister school","on":"<Y>-01-15"}
+    {"command":"annual send","partnership":"hue","kind":"state-of-the-city-letter","year":<Y>,"by":"the mayor","on":"<=01-20>"}
+    {"command":"annual acknowledge","partnership":"hue","kind":"state-of-the-city-letter","year":<Y>,"by":"partner","on":"<=01-25>"}
+    {"command":"annual receive","partnership":"hue","kind":"state-of-the-city-letter","year":<Y>,"by":"the mayor of Huế","on":"<=01-28>"}
+    {"command":"annual send","partnership":"avignon","kind":"state-of-the-city-letter","year":<Y>,"by":"the mayor","on":"<=01-20>"}
+    {"command":"annual receive","partnership":"leon","kind":"childrens-artwork","year":<Y>,"by":"the sister school","on":"<=01-15>"}
     """
 }

@@ -58,6 +58,9 @@ package struct CSVReader: ~Copyable, Sendable {
           isQuoted = false
         }
       } else if byte == UInt8(ascii: ",") {
+        guard cells.count < Self.columnLimit else {
+          throw refuse("there are more than \(Self.columnLimit) columns")
+        }
         cells.append(try text(cell))
         cell = []
         wasQuoted = false

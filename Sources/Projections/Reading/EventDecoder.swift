@@ -9,6 +9,9 @@ package import Twinning
 package struct EventDecoder {
   private var kinds: [EventKind?] = []
 
+  /// More types in all their versions than a log will ever have.
+  private static let typeLimit = 10_000
+
   package init() {}
 
   /// The event of a row and its moment.
@@ -31,6 +34,10 @@ package struct EventDecoder {
   private mutating func kind(
     of row: EventRow, in log: some LogStorage
   ) throws(ProjectionError) -> EventKind {
+    guard row.type > 0, row.type <= Self.typeLimit else {
+      throw ProjectionError.unreadableEvent(
+        position: row.position, reason: "it has type \(row.type), which cannot be")
+    }
     if row.type < kinds.count, let known = kinds[row.type] { return known }
     let found: (name: String, version: Int)?
     do throws(LogError) {

@@ -16,15 +16,17 @@ extension Program {
     return try run(lines, invocation, keepGoing: entry.keepGoing, dryRun: entry.dryRun)
   }
 
-  /// A file that begins with the programme makes its office; nothing is left of it when nothing
-  /// was recorded.
+  /// Performs a batch in the office; a file that begins with the programme makes its own.
   private func run(
     _ source: consuming some RequestSource & ~Copyable, _ invocation: Invocation, keepGoing: Bool,
     dryRun: Bool
   ) throws(OfficeError) -> ExitCode {
     let folder = try folder(invocation)
     let isNew = !Office.exists(in: folder)
-    defer { if isNew { Office.removeEmpty(folder) } }
+    let source = try SourceWithFirst(source)
+    if isNew {
+      guard source.foundsProgramme, !dryRun else { throw OfficeError.noOffice(folder: folder) }
+    }
     let office = try open(invocation, isNew ? .create : .write, folder: folder)
     let line = ProgressLine(console)
     defer { line.end() }

@@ -7,7 +7,7 @@ extension Program {
   /// The folder of the office: `--office`, `$TWINNING_OFFICE`, `$XDG_DATA_HOME/twinning`,
   /// `~/.local/share/twinning` (XDG Base Directory Specification).
   func folder(_ invocation: Invocation) throws(OfficeError) -> String {
-    if let folder = invocation.text("office") ?? set("TWINNING_OFFICE") { return folder }
+    if let folder = invocation.setting("office")?.text ?? set("TWINNING_OFFICE") { return folder }
     if let data = set("XDG_DATA_HOME") { return data + "/twinning" }
     guard let home = set("HOME") else {
       throw OfficeError.noOffice(folder: "the data folder: HOME is not set")
@@ -70,6 +70,8 @@ extension Program {
     let query = try Arguments.query(invocation)
     let day = try Arguments.day(invocation)
     let office = try open(invocation, .read)
+    // What a beginning that was refused leaves behind is no office yet.
+    guard try !office.isEmpty() else { throw OfficeError.noOffice(folder: office.folder) }
     let line = ProgressLine(console)
     let answer = try office.answer(query, asOf: day, line.show)
     line.end()

@@ -77,7 +77,7 @@ package struct Program {
   }
 
   private func takeColor(_ invocation: Invocation) {
-    if let color = invocation["color"]?.bool { console.ability.hasColors = color }
+    if let color = invocation.setting("color")?.bool { console.ability.hasColors = color }
   }
 
   var style: Style { Style(hasColors: console.ability.hasColors) }

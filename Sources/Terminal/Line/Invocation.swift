@@ -6,6 +6,9 @@ struct Invocation {
   let entry: CatalogueEntry
   /// Values in the order in which they were given.
   private(set) var values: [JSONValue.Member] = []
+  /// Flags that everything takes, apart from the values: one of a command may have the same name
+  /// (the office that somebody takes, the folder of the office).
+  private var settings: [JSONValue.Member] = []
 
   init(_ entry: CatalogueEntry) { self.entry = entry }
 
@@ -20,6 +23,16 @@ struct Invocation {
 
   /// The value of a field; a list's as an array.
   subscript(_ name: String) -> JSONValue? { values.first { $0.name == name }?.value }
+
+  /// The value of a flag that everything takes.
+  func setting(_ name: String) -> JSONValue? { settings.first { $0.name == name }?.value }
+
+  /// Takes such a flag; answers false when it is there already.
+  mutating func set(_ value: JSONValue, for field: FieldDescription) -> Bool {
+    guard setting(field.name) == nil else { return false }
+    settings.append(JSONValue.Member(field.name, value))
+    return true
+  }
 
   /// A text given for a field.
   func text(_ name: String) -> String? { self[name]?.text }

@@ -68,10 +68,12 @@ struct LineParser {
 
   private mutating func values(of entry: CatalogueEntry) throws(LineProblem) -> Invocation {
     var invocation = Invocation(entry)
-    let fields = entry.allFields
+    let settings = Catalogue.allFields
+    let isSetting = { (name: String) in settings.contains { $0.name == name } }
+    let fields = entry.allFields.filter { !$0.isPositional || !isSetting($0.name) }
     var places = entry.fields.filter(\.isPositional)[...]
     var isOpen = true
-    for (field, value) in leading { try take(value, for: field, &invocation) }
+    for (field, value) in leading { try set(value, for: field, &invocation) }
     while at < words.count {
       let word = words[at]
       if isOpen, word == "--" {
@@ -81,7 +83,11 @@ struct LineParser {
       }
       if isOpen, Self.isFlag(word) {
         let (field, value) = try flag(among: fields, of: entry.name)
-        try take(value, for: field, &invocation)
+        if isSetting(field.name) {
+          try set(value, for: field, &invocation)
+        } else {
+          try take(value, for: field, &invocation)
+        }
         continue
       }
       while let place = places.first, !place.isList, invocation[place.name] != nil {
@@ -150,10 +156,17 @@ struct LineParser {
   private func take(
     _ value: JSONValue, for field: FieldDescription, _ invocation: inout Invocation
   ) throws(LineProblem) {
-    guard invocation.take(value, for: field) else {
-      throw .usage(
-        UsageError("--\(field.name) is given twice", advice: "give it once"))
-    }
+    guard invocation.take(value, for: field) else { throw .usage(Self.twice(field)) }
+  }
+
+  private func set(
+    _ value: JSONValue, for field: FieldDescription, _ invocation: inout Invocation
+  ) throws(LineProblem) {
+    guard invocation.set(value, for: field) else { throw .usage(Self.twice(field)) }
+  }
+
+  private static func twice(_ field: FieldDescription) -> UsageError {
+    UsageError("--\(field.name) is given twice", advice: "give it once")
   }
 }
 

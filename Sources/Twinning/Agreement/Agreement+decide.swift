@@ -3,6 +3,7 @@ extension ApproveAgreement {
     let partner = try given.records.required(partnership)
     try partner.refuseRepeated(.approved(by), "approved on the \(by.rawValue) side")
     try given.requireDigest(documentSha256)
+    try given.requireDone("R4")
     return given.decided(
       .agreementApproved(
         AgreementApproved(
@@ -16,6 +17,7 @@ extension SignAgreement {
     let partner = try given.records.required(partnership)
     try partner.refuseRepeated(.signed(by), "signed on the \(by.rawValue) side")
     try given.requireDigest(documentSha256)
+    try given.requireDone("R4")
     return given.decided(
       .agreementSigned(
         AgreementSigned(
@@ -29,6 +31,7 @@ extension FileAgreementCopy {
     let partner = try given.records.required(partnership)
     try partner.refuseRepeated(.copyFiled, "filed")
     try given.requireDigest(documentSha256)
+    try given.requireDone("R4")
     return given.decided(
       .agreementCopyFiled(
         AgreementCopyFiled(

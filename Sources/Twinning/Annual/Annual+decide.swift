@@ -2,6 +2,7 @@ extension SendAnnual {
   func decide(in given: Circumstances) throws(Refusal) -> Decision {
     let partner = try given.records.required(partnership)
     try given.requireAnnual(kind)
+    try given.requireDone("R22")
     if let sent = partner.annual(kind, year)?.sent {
       throw given.repeated("\(kind) \(year) to \(partnership)", "sent", sent.moment)
     }
@@ -17,6 +18,7 @@ extension ReceiveAnnual {
   func decide(in given: Circumstances) throws(Refusal) -> Decision {
     let partner = try given.records.required(partnership)
     try given.requireAnnual(kind)
+    try given.requireDone("R22")
     if let received = partner.annual(kind, year)?.received {
       throw given.repeated("\(kind) \(year) from \(partnership)", "received", received.moment)
     }
@@ -33,6 +35,7 @@ extension AcknowledgeAnnual {
   func decide(in given: Circumstances) throws(Refusal) -> Decision {
     let annual = try given.records.required(partnership).annual(kind, year)
     try given.requireAnnual(kind)
+    try given.requireDone("R22")
     let (passage, before, verb) =
       switch by {
       case .home: (annual?.received, annual?.acknowledgedByHome, "received")

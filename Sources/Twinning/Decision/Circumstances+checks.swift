@@ -36,6 +36,14 @@ extension Circumstances {
       rule: "R4", field: "document-sha256")
   }
 
+  /// Refuses to record as done what lies wholly in the future.
+  func requireDone(_ rule: String) throws(Refusal) {
+    guard let first = on.earliest, first > today else { return }
+    throw Refusal(
+      "\(on.wording) is still to come, and this is recorded when it has happened",
+      advice: "record it then, or correct the date", rule: rule, field: "on")
+  }
+
   /// Refuses an end that lies wholly before the start.
   func requireOrder(
     _ start: VagueDate?, _ end: VagueDate?, names: (start: String, end: String), rule: String

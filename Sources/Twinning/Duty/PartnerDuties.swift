@@ -98,7 +98,8 @@ package struct PartnerDuties {
         guard !isDone else { return nil }
         let words =
           switch way {
-          case _ where year > day.year: "not yet on record for \(year)"
+          case .sent where year > day.year: "ours of \(year) is not on record yet"
+          case .received where year > day.year: "theirs of \(year) is not on record yet"
           case .sent: "we have not sent it in \(year)"
           case .received: "they have not sent it in \(year)"
           case .joint: "not on record in \(year)"

@@ -25,6 +25,7 @@ extension MoveMou {
 extension SignMou {
   /// An MOU may be signed whose meeting was never planned here; then the partner has to be named.
   func decide(in given: Circumstances) throws(Refusal) -> Decision {
+    try given.requireDone("R21")
     let partner: PartnershipID
     if let planned = try given.records.mou(mou) {
       _ = try planned.requirePlanned()

@@ -42,11 +42,33 @@ struct OpeningTests {
     #expect(try String(contentsOfFile: folder.log, encoding: .utf8) == text)
   }
 
+  @Test func `a link to nowhere is refused, and nothing is made there`() throws {
+    let folder = try LogFolder()
+    let target = folder.path + "/elsewhere.db"
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.log, withDestinationPath: target)
+    #expect(try error(folder.log, .create) == .notALog(path: folder.log))
+    #expect(!FileManager.default.fileExists(atPath: target))
+  }
+
+  @Test func `a log that is reached through a link has one lock`() throws {
+    let folder = try LogFolder()
+    try folder.open().record("a")
+    let other = try LogFolder()
+    try FileManager.default.createSymbolicLink(atPath: other.log, withDestinationPath: folder.log)
+    let log = try folder.open()
+    try log.begin()
+    #expect(throws: LogError.busy(seconds: 0)) {
+      try SQLiteLog(path: other.log, mode: .write, timeout: 0)
+    }
+    try log.rollback()
+  }
+
   @Test func `an empty file becomes a log only when one is to be made`() throws {
     let folder = try LogFolder()
     try Data().write(to: URL(filePath: folder.log))
-    #expect(try error(folder.log, .read) == .notALog(path: folder.log))
-    #expect(try error(folder.log, .write) == .notALog(path: folder.log))
+    #expect(try error(folder.log, .read) == .missing(path: folder.log))
+    #expect(try error(folder.log, .write) == .missing(path: folder.log))
     try folder.open().record("a")
     #expect(try folder.open(.read).head() == 1)
   }

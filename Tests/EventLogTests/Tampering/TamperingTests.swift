@@ -37,6 +37,22 @@ struct TamperingTests {
     #expect(try tool.text.hasSuffix(folder.open(.read).headHash().description))
   }
 
+  @Test(arguments: ["version + 0.5", "version || 'x'", "CAST('x' AS BLOB)"])
+  func `a number that is none is found out, whatever it reads as`(value: String) throws {
+    // The shape of the table itself has to be changed for that.
+    let folder = try SampleLog.tampered(
+      by: """
+        PRAGMA writable_schema = ON;
+        UPDATE sqlite_schema SET sql = replace(sql, ') STRICT', ')') WHERE name = 'event';
+        PRAGMA writable_schema = RESET;
+        UPDATE event SET version = \(value) WHERE position = 31
+        """)
+    for verifier in [try Verifiers.tool(folder.log), try Verifiers.program(folder.log)] {
+      #expect(verifier.status == 1)
+      #expect(verifier.text.hasPrefix("position 31: "), "\(verifier.text)")
+    }
+  }
+
   @Test func `an empty log is intact`() throws {
     let folder = try LogFolder()
     _ = try folder.open()

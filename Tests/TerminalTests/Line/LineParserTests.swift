@@ -33,8 +33,19 @@ struct LineParserTests {
     #expect(try invocation("due --json").isSet("json"))
     #expect(try invocation("due --json=yes").isSet("json"))
     #expect(try !invocation("due --no-json").isSet("json"))
-    #expect(try invocation("due --no-color")["color"] == false)
-    #expect(try invocation("due")["color"] == nil)
+    #expect(try invocation("due --no-color").setting("color") == false)
+    #expect(try invocation("due").setting("color") == nil)
+  }
+
+  @Test(arguments: [
+    "person appoint mayor-hue mayor --office place",
+    "--office place person appoint mayor-hue mayor",
+    "person appoint --office place mayor-hue mayor",
+  ])
+  func `the office somebody takes is not the folder of the office`(line: String) throws {
+    let invocation = try invocation(line)
+    #expect(invocation.text("office") == "mayor")
+    #expect(invocation.setting("office")?.text == "place")
   }
 
   @Test func `what is given again makes a list where the field takes one`() throws {
@@ -61,8 +72,8 @@ struct LineParserTests {
   }
 
   @Test func `a value may be empty or hold an equals sign`() throws {
-    #expect(try invocation("due --office=").text("office") == "")
-    #expect(try invocation("due --office=a=b").text("office") == "a=b")
+    #expect(try invocation("due --office=").setting("office")?.text == "")
+    #expect(try invocation("due --office=a=b").setting("office")?.text == "a=b")
   }
 
   @Test(arguments: [

@@ -61,12 +61,17 @@ import Testing
       [
         "mou": "hue-mou", "interests": ["schools", "health"], "exchanges": "teachers 2028",
         "budget": "each its own travel", "signatories": ["both chairs"],
-      ], on: "2027-03-14"
+      ], on: "2026-03-14"
     ).then(
       """
-      2027-03-14 MouSigned {"mou":"hue-mou","partnership":"hue","interests":["schools","health"],\
+      2026-03-14 MouSigned {"mou":"hue-mou","partnership":"hue","interests":["schools","health"],\
       "exchanges":["teachers 2028"],"budget":"each its own travel","signatories":["both chairs"]}
       """)
+  }
+
+  @Test func `R21: an MOU that is still to come is not signed`() throws {
+    try Given.office().and(planned).when("mou sign", ["mou": "hue-mou"], on: "2030-01-01").refused(
+      "is still to come", rule: "R21", field: "on")
   }
 
   @Test func `R21: an MOU that was never planned is signed when the partner is named`() throws {
