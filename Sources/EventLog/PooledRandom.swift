@@ -1,7 +1,7 @@
 internal import Glibc
 
 /// The system's random numbers (getentropy(3)), fetched many at a time: one call for each number
-/// would cost an import a twentieth of its time.
+/// was a visible part of an import.
 struct PooledRandom: RandomNumberGenerator, Sendable {
   private var pool: [UInt64] = []
 
