@@ -26,7 +26,14 @@ let package = Package(
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
+    .systemLibrary(
+      name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
     .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: unsafeSettings),
+
+    .target(name: "Sodium", dependencies: ["CSodium"], swiftSettings: unsafeSettings),
+
+    // What opens sealed values and signs: a file apart from the log.
+    .target(name: "Keys", dependencies: ["SQLite", "Sodium"], swiftSettings: settings),
 
     // The log: knows no twinning.
     .target(
@@ -49,7 +56,8 @@ let package = Package(
     .target(
       name: "Office",
       dependencies: [
-        "Calendars", "EventLog", "Guidance", "JSONText", "Projections", "SQLite", "Twinning",
+        "Calendars", "EventLog", "Guidance", "JSONText", "Keys", "Projections", "SQLite", "Sodium",
+        "Twinning",
       ], swiftSettings: settings),
 
     // Faces.
@@ -71,6 +79,9 @@ let package = Package(
       path: "Plugins/Catalogue"),
 
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: settings),
+    .testTarget(name: "SodiumTests", dependencies: ["Sodium"], swiftSettings: settings),
+    .testTarget(
+      name: "KeysTests", dependencies: ["Keys", "SQLite", "Sodium"], swiftSettings: settings),
     .testTarget(
       name: "EventLogTests", dependencies: ["EventLog", "SQLite"], swiftSettings: settings),
     .testTarget(name: "JSONTextTests", dependencies: ["JSONText"], swiftSettings: settings),

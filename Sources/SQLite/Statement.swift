@@ -106,6 +106,19 @@ internal import CSQLite
 
   package func integer(at column: Int32) -> Int64 { unsafe sqlite3_column_int64(handle, column) }
 
+  /// Binds a copy of the bytes.
+  package func bind(blob bytes: [UInt8], at index: Int32) throws(SQLiteError) {
+    let start = unsafe bytes.isEmpty ? Self.empty.map { unsafe UnsafeRawPointer($0) } : nil
+    let code = unsafe bytes.withUnsafeBytes { raw in
+      unsafe sqlite3_bind_blob(
+        handle, index, start ?? raw.baseAddress, Int32(clamping: raw.count), Self.transient)
+    }
+    try check(code)
+  }
+
+  /// A copy of the column's bytes.
+  package func blob(at column: Int32) -> [UInt8] { unsafe Array(bytes(at: column)) }
+
   /// The text of a column; `nil` when it is NULL.
   package func text(at column: Int32) -> String? {
     guard let start = unsafe sqlite3_column_text(handle, column) else { return nil }

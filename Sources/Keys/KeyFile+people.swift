@@ -1,0 +1,78 @@
+internal import SQLite
+package import Sodium
+
+extension KeyFile {
+  /// The person's key; `nil` when there is none, or none any more.
+  package func key(of person: String) throws(KeyFileError) -> SealingKey? {
+    let bytes = try database { (connection) throws(SQLiteError) -> [UInt8]? in
+      let statement = try connection.statement("SELECT key FROM person WHERE person = ?")
+      defer { statement.reset() }
+      try statement.bind(person, at: 1)
+      return try statement.step() ? statement.blob(at: 0) : nil
+    }
+    guard let bytes else { return nil }
+    do throws(SodiumError) {
+      return try SealingKey(bytes: bytes)
+    } catch {
+      throw .sodium(error)
+    }
+  }
+
+  /// Makes the person's key, which counts from the next ``commit()`` on.
+  /// - Parameter moment: microseconds since 1970.
+  package func makeKey(of person: String, at moment: Int64) throws(KeyFileError) -> SealingKey {
+    let key: SealingKey
+    do throws(SodiumError) {
+      key = try SealingKey()
+    } catch {
+      throw .sodium(error)
+    }
+    try change("INSERT INTO person VALUES(?, ?, ?)") { (statement) throws(SQLiteError) in
+      try statement.bind(person, at: 1)
+      try statement.bind(blob: key.bytes, at: 2)
+      try statement.bind(moment, at: 3)
+    }
+    return key
+  }
+
+  /// The people who have a key, in order.
+  package func people() throws(KeyFileError) -> [String] {
+    try texts("SELECT person FROM person ORDER BY person")
+  }
+
+  /// Puts down that the key is about to be destroyed.
+  /// - Parameter moment: microseconds since 1970.
+  package func beginErasure(of person: String, at moment: Int64) throws(KeyFileError) {
+    try change("INSERT OR REPLACE INTO erasure VALUES(?, ?)") { (statement) throws(SQLiteError) in
+      try statement.bind(person, at: 1)
+      try statement.bind(moment, at: 2)
+    }
+  }
+
+  /// The people whose keys were about to be destroyed when the program was stopped.
+  package func unfinishedErasures() throws(KeyFileError) -> [String] {
+    try texts("SELECT person FROM erasure ORDER BY person")
+  }
+
+  /// Destroys the person's key, or only ends what ``beginErasure(of:at:)`` began.
+  package func endErasure(of person: String, destroying: Bool) throws(KeyFileError) {
+    if destroying {
+      try change("DELETE FROM person WHERE person = ?") { (statement) throws(SQLiteError) in
+        try statement.bind(person, at: 1)
+      }
+    }
+    try change("DELETE FROM erasure WHERE person = ?") { (statement) throws(SQLiteError) in
+      try statement.bind(person, at: 1)
+    }
+  }
+
+  func texts(_ sql: String) throws(KeyFileError) -> [String] {
+    try database { (connection) throws(SQLiteError) in
+      let statement = try connection.statement(sql)
+      defer { statement.reset() }
+      var texts: [String] = []
+      while try statement.step() { texts.append(statement.text(at: 0) ?? "") }
+      return texts
+    }
+  }
+}
