@@ -63,8 +63,9 @@ let package = Package(
     // Faces.
     .target(
       name: "Terminal",
-      dependencies: ["Calendars", "EventLog", "JSONText", "Office", "SQLite", "Twinning"],
-      swiftSettings: settings),
+      dependencies: [
+        "Calendars", "EventLog", "JSONText", "Keys", "Office", "SQLite", "Twinning",
+      ], swiftSettings: settings),
     .executableTarget(name: "twinning", dependencies: ["Terminal"], swiftSettings: settings),
 
     // Build time: the catalogue's source becomes Swift.

@@ -17,6 +17,8 @@ package enum LogError: Error, Equatable, CustomStringConvertible {
   case unsafePragma(name: String, wanted: String, found: String)
   /// A command without events, an append outside a transaction or after one that failed.
   case badAppend(String)
+  /// What another log held cannot be taken over as it is.
+  case notAdopted(position: Int64, reason: String)
   case cannotLock(path: String, reason: String)
   /// The library said something else.
   case database(SQLiteError)
@@ -39,6 +41,7 @@ package enum LogError: Error, Equatable, CustomStringConvertible {
     case .unsafePragma(let name, let wanted, let found):
       "SQLite would not set \(name) to \(wanted) (it is \(found)); the log would not be safe"
     case .badAppend(let reason): reason
+    case .notAdopted(let position, let reason): "position \(position): \(reason)"
     case .cannotLock(let path, let reason): "\(path) cannot be locked: \(reason)"
     case .database(let error): error.description
     }

@@ -43,6 +43,11 @@ extension SQLiteLog {
     }
   }
 
+  /// What SQLite finds wrong with the structure of the file; nothing in a sound one.
+  package func integrityProblems() throws(LogError) -> [String] {
+    try database { (connection) throws(SQLiteError) in try connection.integrityProblems() }
+  }
+
   /// Below it a second thread costs more than it gives.
   private static let shortLog: Int64 = 20_000
 
@@ -64,6 +69,18 @@ extension SQLiteLog {
     try fresh.execute(LogSchema.script)
     let found = try guards(in: connection)
     return try guards(in: fresh).filter { found[$0.key] != $0.value }.keys.sorted()
+  }
+
+  /// What was made in the file by SQL and is none of the log's own: `trigger x`, `table y`.
+  ///
+  /// The tables of projections are among it; indexes that SQLite makes by itself are not.
+  package func additions() throws(LogError) -> [String] {
+    try database { (connection) throws(SQLiteError) in
+      let fresh = try Connection(":memory:", .create)
+      try fresh.execute(LogSchema.script)
+      let known = try Self.guards(in: fresh)
+      return try Self.guards(in: connection).keys.filter { known[$0] == nil }.sorted()
+    }
   }
 
   /// The SQL of everything that was made by SQL, by kind and name.

@@ -41,7 +41,7 @@ package final class Office {
     timeout: Int = SQLiteLog.defaultTimeout, zones: (any TimeZoneRules)? = nil,
     progress: (Progress) -> Void = { _ in }
   ) throws(OfficeError) {
-    if mode == .create { try Self.makeFolder(folder) }
+    if mode == .create { try Folder.make(folder) }
     let path = folder + "/twinning.db"
     do throws(LogError) {
       log = try SQLiteLog(path: path, mode: mode, timeout: timeout)
@@ -77,19 +77,6 @@ package final class Office {
     package let total: Int64
   }
 
-  private static func makeFolder(_ folder: String) throws(OfficeError) {
-    var path = folder.hasPrefix("/") ? "" : "."
-    for part in folder.split(separator: "/") {
-      path += "/" + part
-      guard mkdir(path, 0o700) != 0, errno != EEXIST else { continue }
-      throw OfficeError.cannotCreate(path: path, reason: String(cString: strerror(errno)))
-    }
-    var status = stat()
-    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
-      throw OfficeError.cannotCreate(path: path, reason: "a file is in its place")
-    }
-  }
-
   /// The day it is now in the programme's time zone; in UTC before there is a programme.
   package func today() throws(OfficeError) -> CivilDay {
     let now = clock()
@@ -107,8 +94,19 @@ package final class Office {
 
 extension OfficeError {
   /// The same error in the words of the office.
+  static func from(_ error: ProjectionError) -> OfficeError {
+    switch error {
+    case .database(let sentence): .storage(sentence)
+    case .newer: .newer(error.description)
+    case .unreadableEvent(let position, let reason):
+      .unknownEvent(position: position, reason: reason)
+    }
+  }
+
+  /// The same error in the words of the office.
   static func from(_ error: LogError) -> OfficeError {
     if case .busy = error { return .busy(error.description) }
+    if case .newer = error { return .newer(error.description) }
     return .storage(error.description)
   }
 }

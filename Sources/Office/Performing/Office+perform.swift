@@ -228,7 +228,7 @@ extension Office {
       }
       if let failure { throw ProjectionError.database(failure.description) }
     } catch {
-      throw OfficeError.storage(error.description)
+      throw OfficeError.from(error)
     }
     return Outcome(
       number: known.number, events: events, warnings: warnings.compactMap(\.text), isRepeat: true)

@@ -20,7 +20,7 @@ package struct Desk {
     do throws(ProjectionError) {
       return try body(rows)
     } catch {
-      throw OfficeError.storage(error.description)
+      throw OfficeError.from(error)
     }
   }
 

@@ -34,7 +34,7 @@ extension Program {
   }
 
   /// The machine's clock, or the time that `$TWINNING_NOW` tells, for rehearsals.
-  private func clock() throws(OfficeError) -> () -> Instant {
+  func clock() throws(OfficeError) -> () -> Instant {
     guard let text = set("TWINNING_NOW") else { return { Instant.now } }
     guard let instant = Instant(text) else {
       throw OfficeError.refused(
