@@ -98,8 +98,9 @@ let package = Package(
       dependencies: ["EventLog", "Projections", "SQLite", "Twinning"], swiftSettings: settings),
     .testTarget(
       name: "OfficeTests",
-      dependencies: ["EventLog", "JSONText", "Office", "Projections", "SQLite", "Twinning"],
-      swiftSettings: settings),
+      dependencies: [
+        "Calendars", "EventLog", "JSONText", "Keys", "Office", "Projections", "SQLite", "Twinning",
+      ], swiftSettings: settings),
     .testTarget(
       name: "TerminalTests", dependencies: ["JSONText", "Office", "Terminal", "Twinning"],
       exclude: ["Golden"],

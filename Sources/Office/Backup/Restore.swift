@@ -42,6 +42,8 @@ package struct Restore {
     try checkSource()
     try checkFolder()
     try Folder.make(folder)
+    // A folder that was made for it by hand is the office's alone from now on.
+    if Folder.names(in: folder).isEmpty { chmod(folder, 0o700) }
     let path = folder + "/twinning.db"
     let copy = LogCopy(path)
     let report: LogReport

@@ -65,7 +65,8 @@ extension Doctor {
         about, "there are keys for \(Self.list(orphans)), of whom nothing is on record",
         advice: "the log may be older than the keys: compare with the last backup")
     }
-    return .ok(about, "\(holders.count) people have keys")
+    let count = holders.count == 1 ? "1 person has a key" : "\(holders.count) people have keys"
+    return .ok(about, count)
   }
 
   private static func list(_ names: [String]) -> String {
