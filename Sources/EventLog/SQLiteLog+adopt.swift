@@ -13,6 +13,8 @@ extension SQLiteLog {
       case .event(let event): try writer.adopt(event)
       }
     }
+    // What follows has to be above it, whoever made it and by which clock.
+    if case .event(let event) = entry { ids.advance(past: event.id) }
   }
 
   /// Sees to it that the last command that was adopted has all the events that it promises.
