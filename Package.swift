@@ -97,7 +97,9 @@ let package = Package(
       dependencies: ["EventLog", "Projections", "SQLite", "Twinning"], swiftSettings: settings),
     .testTarget(
       name: "OfficeTests",
-      dependencies: ["EventLog", "JSONText", "Office", "Projections", "SQLite", "Twinning"],
+      dependencies: [
+        "EventLog", "JSONText", "Keys", "Office", "Projections", "SQLite", "Sodium", "Twinning",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "TerminalTests", dependencies: ["JSONText", "Office", "Terminal", "Twinning"],

@@ -12,22 +12,27 @@ extension Office {
   package func answer(
     _ query: Query, asOf day: CivilDay? = nil, _ progress: (Progress) -> Void = { _ in }
   ) throws(OfficeError) -> Answer {
-    try log.onOneState { () throws(OfficeError) in
+    seals.reset()
+    var answer = try log.onOneState { () throws(OfficeError) in
       guard let day else { return try query.answer(at: try desk()) }
-      return try answer(query, folded: day, progress)
+      return try self.answer(query, folded: day, progress)
     }
+    for trouble in seals.troubles { answer.note(trouble) }
+    return answer
   }
 
   private func answer(
     _ query: Query, folded day: CivilDay, _ progress: (Progress) -> Void
   ) throws(OfficeError) -> Answer {
-    let record = try folded(asOf: day, progress)
+    var record = try folded(asOf: day, progress)
+    let forgotten = try forgotten()
+    record.hide(forgotten)
     var answer = try query.answer(
       at: Desk(
         rows: FoldedRows(record), records: FoldedRecords(record: record),
-        history: LogHistory(log: log, asOf: day),
-        rules: Rules(guidebook, on: day, local: record.guidance), zones: zones, today: day,
-        asOf: day))
+        history: LogHistory(log: log, asOf: day, forgotten: forgotten),
+        rules: Rules(guidebook, on: day, local: record.guidance), zones: zones, seals: seals,
+        today: day, asOf: day))
     answer.note("as of \(day.wording)")
     return answer
   }
@@ -43,7 +48,17 @@ extension Office {
     }
     return Desk(
       rows: TableRows(log.connection), records: records,
-      history: LogHistory(log: log, asOf: nil),
-      rules: Rules(guidebook, on: today, local: local), zones: zones, today: today, asOf: nil)
+      history: LogHistory(log: log, asOf: nil, forgotten: try forgotten()),
+      rules: Rules(guidebook, on: today, local: local), zones: zones, seals: seals, today: today,
+      asOf: nil)
+  }
+
+  /// Who was forgotten, whatever the day in question.
+  func forgotten() throws(OfficeError) -> [ForgottenRow] {
+    do throws(ProjectionError) {
+      return try TableRows(log.connection).forgotten()
+    } catch {
+      throw OfficeError.storage(error.description)
+    }
   }
 }

@@ -17,7 +17,7 @@ enum Metavariable {
     case .country: "COUNTRY"
     case .language: "LANGUAGE"
     case .integer: field.isPositional ? field.name.uppercased() : "NUMBER"
-    case .flag: ""
+    case .flag, .sealed: ""
     case .choice: choices(field)
     case .period: "PERIOD"
     case .path: field.name.uppercased()

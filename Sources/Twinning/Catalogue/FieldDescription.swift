@@ -2,6 +2,8 @@
 package enum FieldKind: String, Sendable {
   case slug, text, longText, day, vagueDate, dayRange, wallTime, zone, country, language, integer
   case flag, choice, period, path
+  /// A value that only its person's key opens (``Sealed``); in events alone.
+  case sealed
 }
 
 /// One field of a command, a query or an event.

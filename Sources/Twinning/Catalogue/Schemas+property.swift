@@ -29,7 +29,7 @@ extension Schemas {
     guard !field.example.isEmpty else { return nil }
     switch field.kind {
     case .integer: return Int64(field.example).map { .integer($0) }
-    case .flag: return nil
+    case .flag, .sealed: return nil
     case .slug, .text, .longText, .day, .vagueDate, .dayRange, .wallTime, .zone, .country,
       .language, .choice, .period, .path:
       return .string(field.example)
@@ -62,7 +62,25 @@ extension Schemas {
     case .period:
       let units = ["Y", "M", "W", "D"].map { "([0-9]{1,6}\($0))?" }.joined()
       return text(pattern: "^-?P(?=[0-9])\(units)$")
+    case .sealed: return sealed()
     }
+  }
+
+  private static func sealed() -> [JSONValue.Member] {
+    let parts = SealedPart.allCases.map { JSONValue.string($0.rawValue) }
+    let base64 = text(pattern: "^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$")
+    return [
+      JSONValue.Member("type", "object"),
+      JSONValue.Member(
+        "properties",
+        .object([
+          JSONValue.Member("person", .object(slug(allowsColon: false))),
+          JSONValue.Member("about", .object([JSONValue.Member("enum", .array(parts))])),
+          JSONValue.Member("box", .object(base64)),
+        ])),
+      JSONValue.Member("required", ["person", "about", "box"]),
+      JSONValue.Member("additionalProperties", false),
+    ]
   }
 
   private static func slug(allowsColon: Bool) -> [JSONValue.Member] {
