@@ -45,6 +45,7 @@ struct RecordGenerator {
     case "integer": "Int"
     case "flag": "Bool"
     case "period": "Period"
+    case "json": "RawJSON"
     default: "String"
     }
   }
@@ -117,7 +118,7 @@ struct RecordGenerator {
       let high = field.maximum.map(String.init) ?? "Int.max"
       return "try cursor.acceptInteger(in: \(low)...\(high))"
     }
-    let kind = ["longText", "text", "path", "dayRange"].contains(field.kind)
+    let kind = ["longText", "text", "path", "dayRange", "instant"].contains(field.kind)
     if kind {
       let limit = field.kind == "longText" ? "TextLimit.long" : "TextLimit.line"
       return field.isList

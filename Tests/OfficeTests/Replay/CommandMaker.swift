@@ -102,6 +102,7 @@ struct CommandMaker {
       .integer(Int64(field.name == "year" ? random.number(2024...2027) : random.number(1...9)))
     case .flag: .bool(random.chance(70))
     case .choice: .string(random.pick(field.choices))
+    case .instant, .json: "2026-05-10"
     case .period: .string(random.pick(["P1Y", "P3Y", "-P30D", "P90D", "P0D"]))
     }
   }
