@@ -97,15 +97,13 @@ package final class Office {
   /// The day it is now in the programme's time zone; in UTC before there is a programme.
   package func today() throws(OfficeError) -> CivilDay {
     let now = clock()
-    let utc = CivilDay(daysSince1970: Int(now.day)) ?? .latest
     let programme: Programme?
     do throws(Refusal) {
       programme = try records.programme()
     } catch {
       throw OfficeError.refused(error)
     }
-    guard let zone = programme?.zone else { return utc }
-    return (try? zones.wall(of: zone, atUnixSeconds: now.seconds))?.day ?? utc
+    return day(of: now, in: programme?.zone)
   }
 }
 

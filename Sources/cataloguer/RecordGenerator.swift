@@ -48,6 +48,7 @@ struct RecordGenerator {
     case "flag": "Bool"
     case "period": "Period"
     case "sealed": "Sealed"
+    case "json": "RawJSON"
     default: "String"
     }
   }
@@ -124,7 +125,7 @@ struct RecordGenerator {
       let high = field.maximum.map(String.init) ?? "Int.max"
       return "try cursor.acceptInteger(in: \(low)...\(high))"
     }
-    let kind = ["longText", "text", "path", "dayRange"].contains(field.kind)
+    let kind = ["longText", "text", "path", "dayRange", "instant"].contains(field.kind)
     if kind {
       let limit = field.kind == "longText" ? "TextLimit.long" : "TextLimit.line"
       return field.isList

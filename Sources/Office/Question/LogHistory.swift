@@ -9,6 +9,8 @@ struct LogHistory: HistorySource {
   let asOf: CivilDay?
   /// Who was forgotten: what the log tells of them in clear is not shown any more.
   let forgotten: [ForgottenRow]
+  /// Only what was recorded up to this position.
+  var last = Int64.max
 
   func entries(of streams: [String]) throws(OfficeError) -> [HistoryEntry] {
     var entries: [HistoryEntry] = []
@@ -18,7 +20,7 @@ struct LogHistory: HistorySource {
 
   private func entries(of stream: String) throws(OfficeError) -> [HistoryEntry] {
     var rows: [(row: Copy, moment: Moment)] = []
-    let failure = log.read(EventRange(stream: stream)) { row in
+    let failure = log.read(EventRange(last: last, stream: stream)) { row in
       let moment = Moment(
         effective: VagueDate(utf8: Span(_unsafeBytes: row.effective)) ?? .unknown,
         recorded: CivilDay(daysSince1970: Int(row.recordedAt.day)) ?? .latest,

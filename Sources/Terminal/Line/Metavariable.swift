@@ -21,6 +21,8 @@ enum Metavariable {
     case .choice: choices(field)
     case .period: "PERIOD"
     case .path: field.name.uppercased()
+    case .instant: field.isPositional ? field.name.uppercased() : "INSTANT"
+    case .json: "JSON"
     }
   }
 

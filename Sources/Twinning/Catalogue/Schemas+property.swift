@@ -29,9 +29,9 @@ extension Schemas {
     guard !field.example.isEmpty else { return nil }
     switch field.kind {
     case .integer: return Int64(field.example).map { .integer($0) }
-    case .flag, .sealed: return nil
+    case .flag, .sealed, .json: return nil
     case .slug, .text, .longText, .day, .vagueDate, .dayRange, .wallTime, .zone, .country,
-      .language, .choice, .period, .path:
+      .language, .choice, .period, .path, .instant:
       return .string(field.example)
     }
   }
@@ -43,7 +43,7 @@ extension Schemas {
     case .text where field.of == "LanguageSkill":
       let levels = LanguageLevel.allCases.map(\.rawValue).joined(separator: "|")
       return text(pattern: "^\(Form.language)(:(\(levels)))?$")
-    case .text, .path, .dayRange: return text(.line, isEvent: isEvent)
+    case .text, .path, .dayRange, .instant: return text(.line, isEvent: isEvent)
     case .longText: return text(.long, isEvent: isEvent)
     case .day: return text(pattern: "^\(Form.day)$") + [JSONValue.Member("format", "date")]
     case .vagueDate:
@@ -63,6 +63,7 @@ extension Schemas {
       let units = ["Y", "M", "W", "D"].map { "([0-9]{1,6}\($0))?" }.joined()
       return text(pattern: "^-?P(?=[0-9])\(units)$")
     case .sealed: return sealed()
+    case .json: return [JSONValue.Member("type", "object")]
     }
   }
 

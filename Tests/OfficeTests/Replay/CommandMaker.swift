@@ -111,6 +111,7 @@ struct CommandMaker {
     case .flag: .bool(random.chance(70))
     case .sealed: .null
     case .choice: .string(random.pick(field.choices))
+    case .instant, .json: "2026-05-10"
     case .period: .string(random.pick(["P1Y", "P3Y", "-P30D", "P90D", "P0D"]))
     }
   }

@@ -9,8 +9,11 @@ import Twinning
 /// What the log tells is what the tables hold, however it came in.
 @Suite struct `Replay equals live` {
   /// An office in which made-up commands were performed, singly and in batches.
+  ///
+  /// - Parameter look: called after each run.
   static func lived(
-    seed: UInt64, runs: Int = 14, compares: Bool = true, forgets: Bool = true
+    seed: UInt64, runs: Int = 14, compares: Bool = true, forgets: Bool = true,
+    _ look: (TestOffice, inout CommandMaker) throws -> Void = { _, _ in }
   ) throws -> (TestOffice, CommandMaker) {
     let scene = try TestOffice(on: "2026-01-05")
     var maker = CommandMaker(seed: seed, forgets: forgets)
@@ -33,6 +36,7 @@ import Twinning
         }
       }
       if compares { #expect(try scene.office.differences() == [], "seed \(seed)") }
+      try look(scene, &maker)
     }
     return (scene, maker)
   }

@@ -14,7 +14,7 @@ import Testing
       case .integer: .integer(Int64(text) ?? Int64(field.minimum ?? 1))
       case .flag: true
       case .slug, .text, .longText, .day, .vagueDate, .dayRange, .wallTime, .zone, .country,
-        .language, .choice, .period, .path, .sealed:
+        .language, .choice, .period, .path, .sealed, .instant, .json:
         .string(text)
       }
     return field.isList ? .array([value]) : value
