@@ -99,14 +99,15 @@ let package = Package(
     .testTarget(
       name: "OfficeTests",
       dependencies: [
-        "Calendars", "EventLog", "JSONText", "Keys", "Office", "Projections", "SQLite", "Twinning",
+        "Calendars", "EventLog", "JSONText", "Keys", "Office", "Projections", "SQLite", "Sodium",
+        "Twinning",
       ], swiftSettings: settings),
     .testTarget(
       name: "TerminalTests", dependencies: ["JSONText", "Office", "Terminal", "Twinning"],
       exclude: ["Golden"],
       swiftSettings: settings),
     .testTarget(
-      name: "ProgramTests", dependencies: ["JSONText", "SQLite", "Twinning", "twinning"],
+      name: "ProgramTests", dependencies: ["JSONText", "Keys", "SQLite", "Twinning", "twinning"],
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

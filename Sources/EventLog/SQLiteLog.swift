@@ -25,7 +25,7 @@ package final class SQLiteLog: LogStorage {
   let mode: Mode
   let lock: WriteLock?
   /// Seconds.
-  package let timeout: Int
+  let timeout: Int
   /// Knows the head; `nil` until the first transaction, and whenever it may know wrong.
   var writer: LogWriter?
   var names = NameCache()

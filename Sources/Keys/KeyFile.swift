@@ -38,6 +38,9 @@ package final class KeyFile {
     try secure()
   }
 
+  /// Whether keys can be made and destroyed through this instance.
+  package var isWritable: Bool { mode != .read }
+
   /// Whether there is a key file at the path.
   package static func exists(at path: String) -> Bool {
     var status = stat()

@@ -91,11 +91,16 @@ extension Office {
     }
   }
 
-  /// The whole log folded in memory.
+  /// The log folded in memory.
+  ///
+  /// - Parameters:
+  ///   - day: only what was certainly so by this day; `nil` for everything.
+  ///   - position: only up to this position; `nil` for all of it.
+  ///   - progress: told how far it has come.
   package func folded(
-    asOf day: CivilDay?, _ progress: (Progress) -> Void
+    asOf day: CivilDay?, through position: Int64? = nil, _ progress: (Progress) -> Void
   ) throws(OfficeError) -> OfficeRecord {
-    let head = try head()
+    let head = if let position { position } else { try head() }
     do throws(ProjectionError) {
       return try OfficeRecord(folding: log, through: head, asOf: day) { position in
         progress(Progress(what: "reading the log", done: position, total: head))

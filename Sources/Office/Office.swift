@@ -6,7 +6,7 @@ import Projections
 import SQLite
 package import Twinning
 
-/// An office: a folder with its log, its projections, its local guidance.
+/// An office: a folder with its log, its projections, its keys, its local guidance.
 ///
 /// The only door to them: ``perform(_:dryRun:)`` a command, ``answer(_:asOf:_:)`` a query.
 package final class Office {
@@ -20,6 +20,7 @@ package final class Office {
   /// What time it is: handed in, so that every run can be repeated.
   let clock: () -> Instant
   let records: LiveRecords
+  let seals: OfficeSeals
   var projections = ProjectionWriter()
   var ids = UUIDv7Maker()
   var fieldNames = FieldNames()
@@ -54,10 +55,13 @@ package final class Office {
     self.zones = zones ?? SystemZones()
     guidebook = try Self.guidebook(folder)
     records = LiveRecords(log)
+    seals = OfficeSeals(folder: folder, log: log, clock: clock)
     records.writeRows = { [unowned self] () throws(OfficeError) in
       if self.log.isWriting { try self.writeRows() }
     }
+    seals.isForgotten = { [unowned self] in self.isForgotten($0, $1) }
     try prepareProjections(mode, timeout: timeout, progress)
+    try prepareKeys(mode)
   }
 
   /// Whether there is an office in the folder; an empty file is what a start that was broken off
@@ -80,15 +84,13 @@ package final class Office {
   /// The day it is now in the programme's time zone; in UTC before there is a programme.
   package func today() throws(OfficeError) -> CivilDay {
     let now = clock()
-    let utc = CivilDay(daysSince1970: Int(now.day)) ?? .latest
     let programme: Programme?
     do throws(Refusal) {
       programme = try records.programme()
     } catch {
       throw OfficeError.refused(error)
     }
-    guard let zone = programme?.zone else { return utc }
-    return (try? zones.wall(of: zone, atUnixSeconds: now.seconds))?.day ?? utc
+    return day(of: now, in: programme?.zone)
   }
 }
 

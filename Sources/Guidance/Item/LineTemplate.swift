@@ -18,6 +18,17 @@ package enum LineTemplate {
     return result + rest
   }
 
+  /// "of" and the name of a community in French: `d’Avignon`, `de Lyon`, `du Havre`, `des Lilas`.
+  ///
+  /// An h counts as a consonant: which ones are mute, only the community knows.
+  package static func frenchOf(_ community: String) -> String {
+    if community.hasPrefix("Le ") { return "du " + community.dropFirst(3) }
+    if community.hasPrefix("Les ") { return "des " + community.dropFirst(4) }
+    let vowels: Set<Character> = ["a", "e", "i", "o", "u", "y", "é", "è", "ê", "â", "î", "ô", "œ"]
+    let first = community.first.flatMap { $0.lowercased().first }
+    return first.map(vowels.contains) == true ? "d’" + community : "de " + community
+  }
+
   /// The names between braces.
   static func names(in text: String) -> [String] {
     var names: [String] = []

@@ -2,7 +2,8 @@ internal import JSONText
 
 /// How the holder of an office is addressed, spoken and in writing (R17).
 ///
-/// The texts may use `{name}`, `{family}`, `{office}` and `{community}`.
+/// The texts may use `{name}`, `{family}`, `{office}`, `{community}` and `{de community}`, which is
+/// the community with the French "of" before it.
 package struct AddressForm: GuidanceItem {
   package static let noun = GuidanceNoun.address
 
@@ -49,7 +50,9 @@ extension ItemReader {
       try reader.finish()
     }
     for text in [wording.masculine, wording.feminine, wording.neutral] {
-      try check(template: text, name, knows: ["name", "family", "office", "community"])
+      try check(
+        template: text, name,
+        knows: ["name", "family", "office", "community", "de community"])
     }
     return wording
   }

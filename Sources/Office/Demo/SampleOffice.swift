@@ -3,7 +3,7 @@ import Twinning
 /// The sample office: a year of planning around today, so that a committee sees the program with
 /// something in it.
 ///
-/// Places are real, everything else is made up; people go by their office.
+/// Places are real, everything else is made up.
 enum SampleOffice {
   /// The commands, one JSON object a line, dated around `today`.
   static func commands(around today: CivilDay) -> [String] { dated(template, around: today) }
@@ -46,13 +46,13 @@ enum SampleOffice {
     {"command":"partner add","partnership":"leon","names":["León"],"country":"NI","zones":["America/Managua"],"languages":["es"],"stage":"official","on":"1988"}
     {"command":"partner add","partnership":"changsha","names":["Changsha","zh:长沙"],"country":"CN","zones":["Asia/Shanghai"],"languages":["zh"],"kind":"friendship-city","stage":"exploring","on":"<-8M>"}
     {"command":"partner add","partnership":"afula-gilboa","names":["Afula-Gilboa","he:עפולה-גלבוע"],"country":"IL","zones":["Asia/Jerusalem"],"languages":["he"],"stage":"dormant","on":"2015~"}
-    {"command":"person add","person":"mayor","public-name":"The mayor","languages":["en:native"],"on":"<-30M>"}
+    {"command":"person add","person":"mayor","public-name":"A. Sample","languages":["en:native"],"on":"<-30M>"}
     {"command":"person appoint","person":"mayor","office":"mayor","on":"<-30M>"}
-    {"command":"person add","person":"chair","public-name":"The chair","languages":["en:native","fr:good"],"on":"<-40M>"}
+    {"command":"person add","person":"chair","public-name":"B. Sample","languages":["en:native","fr:good"],"on":"<-40M>"}
     {"command":"person appoint","person":"chair","office":"chair","on":"<-40M>"}
-    {"command":"person add","person":"liaison","public-name":"The liaison at city hall","languages":["en:native"],"on":"<-2M>"}
+    {"command":"person add","person":"liaison","public-name":"C. Sample","languages":["en:native"],"on":"<-2M>"}
     {"command":"person appoint","person":"liaison","office":"liaison","on":"<-1M>"}
-    {"command":"person add","person":"mayor-hue","partnership":"hue","public-name":"The mayor of Huế","languages":["vi:native","en:some"],"on":"<-20M>"}
+    {"command":"person add","person":"mayor-hue","partnership":"hue","public-name":"D. Sample","languages":["vi:native","en:some"],"on":"<-20M>"}
     {"command":"person appoint","person":"mayor-hue","office":"mayor","title":"Mayor of Huế","on":"<-28M>"}
     {"command":"person add","person":"teacher-hue","partnership":"hue","languages":["vi:native","en:none"]}
     {"command":"person add","person":"artist-hue","partnership":"hue","languages":["vi:native","en:good"],"diet":["vegetarian"]}

@@ -34,8 +34,12 @@ extension Office {
         abandon()
         return report
       }
-      if let keys { try KeyCopy.bring(keys, into: folder, of: file.firstHash) }
-      try commit()
+      if let keys {
+        try KeyCopy.bring(keys, into: folder, of: file.firstHash)
+        // The keys that were made with the empty office are no more.
+        seals.reset()
+      }
+      _ = try commit()
       return report
     } catch {
       abandon()

@@ -1,4 +1,5 @@
 import EventLog
+import Glibc
 import Keys
 
 extension Office {
@@ -19,45 +20,60 @@ extension Office {
     try copyKeys([path])
   }
 
-  /// Copies the key file to `paths` and puts them down, with other writers kept away.
+  /// Copies the key file to `paths` and puts them down first, so that forgetting somebody from now on
+  /// reaches the copies.
+  ///
+  /// Takes no lock of the log: a backup does not wait for an import.
   func copyKeys(_ paths: [String]) throws(OfficeError) {
-    try withKeys { (keys) throws(KeyFileError) in
+    try changeKeys(at: keyPath) { (keys) throws(KeyFileError) in
       for path in paths {
         try keys.noteCopy(at: AbsolutePath.of(path), moment: clock().microseconds)
       }
-    } then: { () throws(OfficeError) in
-      for path in paths { try KeyCopy.make(keyPath, as: path) }
+    }
+    for path in paths { try KeyCopy.make(keyPath, as: path) }
+    let people = try settledPeople()
+    for path in paths {
+      try changeKeys(at: path) { (copy) throws(KeyFileError) in
+        for person in try copy.people() where !people.contains(person) {
+          try copy.endErasure(of: person, destroying: true)
+        }
+      }
     }
   }
 
   /// Forgets copies of the keys that are no more.
   func forgetKeyCopies(_ paths: [String]) throws(OfficeError) {
     guard hasKeys, !paths.isEmpty else { return }
-    try withKeys { (keys) throws(KeyFileError) in
+    try changeKeys(at: keyPath) { (keys) throws(KeyFileError) in
       for path in paths { try keys.forgetCopy(at: AbsolutePath.of(path)) }
-    } then: { () throws(OfficeError) in
     }
   }
 
-  /// Changes the key file, and does what follows, under the write lock of the log: nobody is
-  /// forgotten between the two.
-  private func withKeys(
-    _ change: (KeyFile) throws(KeyFileError) -> Void, then: () throws(OfficeError) -> Void
-  ) throws(OfficeError) {
-    // An own connection that writes: this office may have been opened to read only.
-    let lock: SQLiteLog
-    do throws(LogError) {
-      lock = try SQLiteLog(path: log.path, mode: .write, timeout: log.timeout)
-      try lock.begin()
-    } catch {
-      throw OfficeError.from(error)
-    }
-    defer { try? lock.rollback() }
+  /// Microseconds between two looks, and how many there are: five seconds.
+  private static let look: (pause: UInt32, times: Int) = (50_000, 100)
+
+  /// Who has a key once those are forgotten who were about to be while the copy was made.
+  ///
+  /// A forgetting that looked for copies before this one was put down has said so in the key file
+  /// before, and ends there. One that was broken off is ended later, and reaches the copy then.
+  private func settledPeople() throws(OfficeError) -> Set<String> {
     try KeyCopy.keys { () throws(KeyFileError) in
-      let keys = try KeyFile(path: keyPath, mode: .write)
+      let keys = try KeyFile(path: keyPath, mode: .read)
+      for _ in 1...Self.look.times {
+        if try keys.unfinishedErasures().isEmpty { break }
+        usleep(Self.look.pause)
+      }
+      return Set(try keys.people())
+    }
+  }
+
+  private func changeKeys(
+    at path: String, _ change: (KeyFile) throws(KeyFileError) -> Void
+  ) throws(OfficeError) {
+    try KeyCopy.keys { () throws(KeyFileError) in
+      let keys = try KeyFile(path: path, mode: .write)
       try change(keys)
       try keys.commit()
     }
-    try then()
   }
 }

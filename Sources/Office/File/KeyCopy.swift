@@ -1,6 +1,7 @@
 import EventLog
 import Glibc
 import Keys
+import SQLite
 
 /// Copies of the key file: made beside exports and backups, brought back from there.
 enum KeyCopy {
@@ -74,6 +75,8 @@ enum KeyCopy {
       case .exists, .cannotCreate:
         throw OfficeError.storage(error.description)
       case .notAKeyFile: throw OfficeError.damaged(error.description)
+      case .database(let path, let failure) where failure.kind == .busy:
+        throw OfficeError.busy("another program is writing to \(path); try again")
       case .database, .sodium: throw OfficeError.storage(error.description)
       }
     }

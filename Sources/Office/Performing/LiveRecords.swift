@@ -119,6 +119,10 @@ final class LiveRecords: Records {
     return people
   }
 
+  func roles(of person: PersonID) throws(Refusal) -> [OfficeCode] {
+    try table { (rows) throws(ProjectionError) in try rows.involvements(of: person.text) }.roles
+  }
+
   private func exists(_ stream: String) throws(Refusal) -> Bool {
     try storage { (log) throws(LogError) in try log.streamNumber(stream) != nil }
   }
@@ -178,6 +182,13 @@ enum Noun {
     ("partnership", "a partner"), ("delegation", "a visit"), ("exchange", "an exchange"),
     ("mou", "an MOU"), ("person", "a person"),
   ]
+}
+
+extension [InvolvementRow] {
+  /// The roles of members; whoever only sees to something has none.
+  var roles: [OfficeCode] {
+    map(\.role).filter { $0 != "responsible" }.map { OfficeCode(unchecked: $0) }
+  }
 }
 
 extension [ScheduleRow] {

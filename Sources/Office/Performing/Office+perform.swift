@@ -48,8 +48,10 @@ extension Office {
           number: nil, events: outcome.events, warnings: outcome.warnings,
           isRepeat: outcome.isRepeat) : outcome
     }
-    try commit()
-    return outcome
+    let problems = try commit()
+    return Outcome(
+      number: outcome.number, events: outcome.events, warnings: outcome.warnings + problems,
+      isRepeat: false)
   }
 
   /// Reads a request; the file importers use it for each line.
@@ -64,6 +66,7 @@ extension Office {
   /// What is known of the aggregates is forgotten when another process has written meanwhile.
   func begin() throws(OfficeError) {
     try storage { (log) throws(LogError) in try log.begin() }
+    seals.reset()
     do throws(OfficeError) {
       if records.isLarge { forget() }
       try refresh()
@@ -81,17 +84,28 @@ extension Office {
     knownHead = head
   }
 
-  func commit() throws(OfficeError) {
+  /// Keeps keys and log, in this order, and destroys the keys of whoever was forgotten.
+  /// - Returns: copies of keys that could not be reached, as sentences.
+  func commit() throws(OfficeError) -> [String] {
+    do throws(SealError) {
+      try seals.commit()
+    } catch {
+      abandon()
+      throw OfficeError.storage(error.description)
+    }
     do throws(LogError) {
       try log.commit()
     } catch {
+      seals.rollback()
       forget()
       throw OfficeError.from(error)
     }
+    return seals.finish()
   }
 
   /// Takes everything back since ``begin()``.
   func abandon() {
+    seals.rollback()
     try? log.rollback()
     forget()
   }
@@ -140,8 +154,8 @@ extension Office {
       throw Refusal(error.description, cause: error)
     }
     return Circumstances(
-      records: records, rules: try rules(on: today), zones: zones, today: today, on: request.on,
-      reason: request.reason, source: request.source)
+      records: records, rules: try rules(on: today), zones: zones, seals: seals, today: today,
+      on: request.on, reason: request.reason, source: request.source)
   }
 
   /// The rules of the day, made anew when the day or the local guidance has changed.
@@ -157,6 +171,7 @@ extension Office {
     _ decision: Decision, for request: Request, correlation: UUIDv7
   ) throws(OfficeError) -> AppendReceipt {
     let now = clock()
+    let forgotten = try forgettings(in: decision)
     var events: [NewEvent] = []
     var expected: [(stream: String, ExpectedVersion)] = []
     for fact in decision.facts {
@@ -194,6 +209,7 @@ extension Office {
           effective: fact.effective, recorded: recorded, position: receipt.first + Int64(index)))
       projections.note(fact.event)
     }
+    for event in forgotten { try erase(event, at: receipt.recordedAt) }
     knownHead = receipt.last
     return receipt
   }

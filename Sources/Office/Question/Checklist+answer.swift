@@ -8,7 +8,7 @@ extension AskChecklist {
   func answer(at desk: Desk) throws(OfficeError) -> Answer {
     let visit = try desk.look { (records) throws(Refusal) in try records.required(delegation) }
     let list = try desk.look { (records) throws(Refusal) in
-      try VisitProtocol(of: visit, records: records, rules: desk.rules)
+      try VisitProtocol(of: visit, records: records, rules: desk.rules, seals: desk.seals)
     }.checklist
     var answer = Answer("Checklist of \(visit.name)")
     answer.add(

@@ -33,7 +33,7 @@ extension AskDelegation {
     answer.addUnlessEmpty(stages(of: visit))
     answer.addUnlessEmpty(Section.claims(claims))
     let protocolList = try desk.look { (records) throws(Refusal) in
-      try VisitProtocol(of: visit, records: records, rules: desk.rules)
+      try VisitProtocol(of: visit, records: records, rules: desk.rules, seals: desk.seals)
     }
     let warnings =
       protocolList.warnings + visit.itineraryWarnings(zones: desk.zones)
@@ -65,16 +65,21 @@ extension AskDelegation {
     var rows: [[Cell]] = []
     for member in visit.members {
       let person = try desk.look { (records) throws(Refusal) in try records.person(member.person) }
+      let details = person?.details(desk.seals)
+      let isMinor = member.isMinor(details ?? PersonalDetails(), on: visit)
       let remarks = [
         member.isHead ? "head" : nil, member.deputisesFor.map { "for the \($0)" },
-        member.companionOf.map { "with \($0)" }, member.isMinor ? "minor" : nil,
+        member.companionOf.map { "with \($0)" }, isMinor ? "minor" : nil,
         member.needsInterpreter ? "interpreter" : nil,
       ].compactMap(\.self)
       rows.append([
-        Cell(member.person.text), Cell(person?.fullName), Cell(member.role.text),
+        Cell(member.person.text), Cell(details.flatMap { person?.fullName($0) }),
+        Cell(member.role.text),
         Cell(member.equivalentRank.map { "\($0): \(member.equivalentReason ?? "")" }),
         Cell(person?.languages.map(\.description).joined(separator: " ")),
-        Cell(person?.details.diet.joined(separator: ", ")), Cell(remarks.joined(separator: ", ")),
+        details?.sealedParts.contains(.health) == true
+          ? .sealed : Cell(details?.health.diet.joined(separator: ", ")),
+        Cell(remarks.joined(separator: ", ")),
       ])
     }
     return Section(

@@ -1,3 +1,4 @@
+import JSONText
 package import Projections
 package import Twinning
 
@@ -8,6 +9,7 @@ package struct Desk {
   package let history: any HistorySource
   package let rules: Rules
   package let zones: any TimeZoneRules
+  package let seals: any PersonalSeals
   /// The day in the programme's time zone; with `--as-of`, that day.
   package let today: CivilDay
   /// Set when the answer is as of a day in the world.
@@ -58,4 +60,18 @@ package struct HistoryEntry: Sendable {
   package let commandNumber: Int64
   package let actor: String
   package let arguments: [UInt8]
+}
+
+extension HistoryEntry {
+  /// The entry without anything that was written freely: it may name whom the log has to forget.
+  var withoutTexts: HistoryEntry {
+    let fields = Catalogue.events.first { $0.name == type && $0.version == version }?.fields ?? []
+    let kept = fields.filter { ![.text, .longText, .sealed].contains($0.kind) }.map(\.name)
+    let json = (try? JSONValue.parse(utf8: data)) ?? .null
+    return HistoryEntry(
+      stream: stream, type: type, version: version,
+      data: JSONCursor.canonical(json, members: kept).bytes, moment: moment,
+      recordedAt: recordedAt, command: command, commandNumber: commandNumber, actor: actor,
+      arguments: Array("{}".utf8))
+  }
 }

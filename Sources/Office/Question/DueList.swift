@@ -117,7 +117,7 @@ struct DueList {
         guard let visit = try records.delegation(DelegationID(unchecked: row.slug)) else {
           return nil
         }
-        return try VisitProtocol(of: visit, records: records, rules: desk.rules)
+        return try VisitProtocol(of: visit, records: records, rules: desk.rules, seals: desk.seals)
       }
       for item in list?.checklist.open ?? [] {
         guard let day = item.due.earliest.flatMap({ CivilDay(daysSince1970: Int($0)) }) else {

@@ -25,6 +25,10 @@ struct FoldedRecords: Records {
       .hasVisit(before: delegation)
   }
 
+  func roles(of person: PersonID) -> [OfficeCode] {
+    FoldedRows(record).involvements(of: person.text).roles
+  }
+
   func hosts(of visit: Delegation) -> [Person] {
     let side = visit.direction == .inbound ? nil : visit.partnership
     return record.people.filter { person in

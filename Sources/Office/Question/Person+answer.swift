@@ -34,13 +34,17 @@ extension AskPerson {
   /// Personal details are told last and apart: they are what may be forgotten (R35).
   func answer(at desk: Desk) throws(OfficeError) -> Answer {
     let person = try desk.look { (records) throws(Refusal) in try records.required(self.person) }
-    var answer = Answer(person.fullName)
+    let details = person.details(desk.seals)
+    var answer = Answer(person.fullName(details))
     answer.add(
       Section(
         "person",
         .facts([
           Fact("person", "Short name", Cell(person.id.text)),
           Fact("publicName", "Public name", Cell(person.publicName)),
+          Fact(
+            "forgotten", "Forgotten",
+            person.forgotten.map { .date($0.moment.effective.description) } ?? .date(nil)),
           Fact("side", "Side", Cell(person.partnership?.text ?? "home")),
           Fact(
             "languages", "Languages",
@@ -64,7 +68,8 @@ extension AskPerson {
             ]
           })))
     answer.addUnlessEmpty(try involvements(at: desk))
-    answer.addUnlessEmpty(details(of: person))
+    answer.addUnlessEmpty(try guardians(of: person, at: desk))
+    answer.addUnlessEmpty(personal(person, details))
     return answer
   }
 
@@ -89,21 +94,61 @@ extension AskPerson {
         }))
   }
 
-  private func details(of person: Person) -> Section {
-    let details = person.details
-    let facts = [
-      ("givenName", "Given name", details.givenName),
-      ("familyName", "Family name", details.familyName),
-      ("born", "Born", details.born.map(\.wording)), ("email", "E-mail", details.email),
-      ("phone", "Telephone", details.phone),
-      ("diet", "Diet", details.diet.isEmpty ? nil : details.diet.joined(separator: ", ")),
+  private func guardians(of person: Person, at desk: Desk) throws(OfficeError) -> Section {
+    var rows: [[Cell]] = []
+    for guardian in person.guardians {
+      let known = try desk.look { (records) throws(Refusal) in
+        try records.person(guardian.person)
+      }
+      let told = guardian.details(of: person.id, desk.seals)
+      rows.append([
+        Cell(guardian.person.text),
+        Cell(known.map { $0.fullName($0.details(desk.seals)) }), Cell(told.relation),
+        Cell(told.phone), Cell(told.careNote),
+      ])
+    }
+    return Section(
+      "guardians", heading: "Guardians (sealed, R10, R35)",
+      .table(
+        [
+          Column("person", "Guardian"), Column("name", "Name"), Column("relation", "Relation"),
+          Column("phone", "Telephone"), Column("careNote", "To be minded"),
+        ], rows))
+  }
+
+  private func personal(_ person: Person, _ details: PersonalDetails) -> Section {
+    let (who, health) = (details.identity, details.health)
+    let told: [(String, String, String?)] = [
+      ("givenName", "Given name", who.givenName), ("familyName", "Family name", who.familyName),
+      ("born", "Born", who.born.map(\.wording)), ("email", "E-mail", who.email),
+      ("phone", "Telephone", who.phone),
+      ("diet", "Diet", health.diet.isEmpty ? nil : health.diet.joined(separator: ", ")),
       (
         "accessNeeds", "Access needs",
-        details.accessNeeds.isEmpty ? nil : details.accessNeeds.joined(separator: ", ")
+        health.accessNeeds.isEmpty ? nil : health.accessNeeds.joined(separator: ", ")
       ),
     ]
-    return Section(
-      "personal", heading: "Personal details (kept apart, R35)",
-      .facts(facts.compactMap { key, label, value in value.map { Fact(key, label, Cell($0)) } }))
+    var facts = told.compactMap { key, label, value in value.map { Fact(key, label, Cell($0)) } }
+    if details.sealedParts.contains(.identity) {
+      facts.append(Fact("identity", "Names, birth, contact", .sealed))
+    }
+    if details.sealedParts.contains(.health) {
+      facts.append(Fact("health", "Diet, access needs", .sealed))
+    }
+    if person.sealed.contains(where: \.value.isClear), !facts.isEmpty {
+      facts.append(
+        Fact(
+          "inClear", "In clear in the log",
+          Cell(
+            person.sealed.filter(\.value.isClear).map { String($0.moment.position) }
+              .reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+              .joined(separator: ", "))))
+    }
+    return Section("personal", heading: "Personal details (sealed, R35)", .facts(facts))
   }
+}
+
+extension Cell {
+  /// What is there and does not open.
+  static let sealed = Cell("sealed", tone: .muted)
 }

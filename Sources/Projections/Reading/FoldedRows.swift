@@ -82,6 +82,10 @@ package struct FoldedRows: RowSource {
     InvolvementRow.all(of: record).filter { $0.person == person }
   }
 
+  package func forgotten() -> [ForgottenRow] {
+    ForgottenRow.all(of: record).sorted { $0.position < $1.position }
+  }
+
   package func counts() -> [(noun: String, count: Int)] {
     [
       ("delegation", record.delegations.count), ("exchange", record.exchanges.count),

@@ -21,6 +21,8 @@ package protocol RowSource {
   func terms(since day: Int32?) throws(ProjectionError) -> [TermRow]
   /// What a person has a part in, by subject.
   func involvements(of person: String) throws(ProjectionError) -> [InvolvementRow]
+  /// Who was forgotten, in the log's order.
+  func forgotten() throws(ProjectionError) -> [ForgottenRow]
   /// How many there are of each noun.
   func counts() throws(ProjectionError) -> [(noun: String, count: Int)]
 }

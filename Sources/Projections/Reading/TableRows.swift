@@ -83,6 +83,10 @@ package struct TableRows: RowSource {
     try rows(where: "person = ? ORDER BY subject", person)
   }
 
+  package func forgotten() throws(ProjectionError) -> [ForgottenRow] {
+    try rows(where: "true ORDER BY position")
+  }
+
   package func counts() throws(ProjectionError) -> [(noun: String, count: Int)] {
     try database { (connection) throws(SQLiteError) in
       let statement = try connection.statement(

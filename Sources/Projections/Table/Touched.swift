@@ -29,7 +29,7 @@ struct Touched {
   mutating func note(_ event: Event) {
     switch event {
     case .programmeFounded, .programmeChanged, .claimRecorded, .guidanceOverridden,
-      .guidanceRestored, .personalDetailsRecorded:
+      .guidanceRestored, .personalDetailsRecorded, .guardianNamed:
       break
     case .partnershipRegistered(let event): partnerships.insert(event.partnership)
     case .partnershipDescribed(let event): partnerships.insert(event.partnership)
@@ -48,6 +48,7 @@ struct Touched {
     case .officeTaken(let event): people.insert(event.person)
     case .officeLeft(let event): people.insert(event.person)
     case .officeHolderIntroduced(let event): people.insert(event.person)
+    case .personForgotten(let event): people.insert(event.person)
     case .exchangePlanned(let event): exchanges.insert(event.exchange)
     case .exchangeRecorded(let event): exchanges.insert(event.exchange)
     case .exchangeMoved(let event): exchanges.insert(event.exchange)

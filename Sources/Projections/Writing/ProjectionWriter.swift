@@ -57,6 +57,7 @@ package struct ProjectionWriter {
       try connection.put(PersonRow(person))
       try connection.put(SubjectRow(person))
       for row in TermRow.rows(of: person) { try connection.put(row) }
+      for row in ForgottenRow.rows(of: person) { try connection.put(row) }
     }
     try ProjectionTables.remember(position: position, in: connection)
   }

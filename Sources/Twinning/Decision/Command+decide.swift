@@ -24,6 +24,8 @@ extension Command {
     case .appointPerson(let command): try command.decide(in: circumstances)
     case .retirePerson(let command): try command.decide(in: circumstances)
     case .introducePerson(let command): try command.decide(in: circumstances)
+    case .nameGuardian(let command): try command.decide(in: circumstances)
+    case .forgetPerson(let command): try command.decide(in: circumstances)
     case .planDelegation(let command): try command.decide(in: circumstances)
     case .recordDelegation(let command): try command.decide(in: circumstances)
     case .moveDelegation(let command): try command.decide(in: circumstances)

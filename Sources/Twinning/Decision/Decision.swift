@@ -21,6 +21,7 @@ package struct Circumstances {
   package let records: any Records
   package let rules: Rules
   package let zones: any TimeZoneRules
+  package let seals: any PersonalSeals
   /// The day in the programme's time zone.
   package let today: CivilDay
   /// When it was so, as whoever asked says; today when they say nothing.
@@ -31,12 +32,13 @@ package struct Circumstances {
   package let source: String?
 
   package init(
-    records: any Records, rules: Rules, zones: any TimeZoneRules, today: CivilDay,
-    on: VagueDate?, reason: String?, source: String?
+    records: any Records, rules: Rules, zones: any TimeZoneRules, seals: any PersonalSeals,
+    today: CivilDay, on: VagueDate?, reason: String?, source: String?
   ) {
     self.records = records
     self.rules = rules
     self.zones = zones
+    self.seals = seals
     self.today = today
     self.on = on ?? VagueDate(today)
     saysWhen = on != nil

@@ -4,7 +4,7 @@ extension PlanDelegation {
   func decide(in given: Circumstances) throws(Refusal) -> Decision {
     let partner = try given.records.required(partnership)
     try given.records.requireFree(delegation.text)
-    if let responsible { _ = try given.records.required(responsible) }
+    if let responsible { _ = try given.records.remembered(responsible) }
     try given.requireOrder(arrives, departs, names: ("arrival", "departure"), rule: "R9")
     let warnings: [String] =
       switch partner.stage {
@@ -65,9 +65,18 @@ extension Delegation {
     if let old = self.arrives.firmDay, let new = arrives.firmDay { days = old.days(until: new) }
     let leaves =
       departs ?? self.departs.following(from: self.arrives, to: arrives)
-    let warnings =
-      days == nil && !itinerary.isEmpty
-      ? ["the itinerary stayed where it was, because not both arrivals are exact days (R9)"] : []
+    var warnings: [String] = []
+    if days == nil, !itinerary.isEmpty {
+      warnings.append(
+        "the itinerary stayed where it was, because not both arrivals are exact days (R9)")
+    }
+    if departs == nil, leaves == nil, let first = self.arrives.firmDay,
+      let last = self.departs.firmDay, first < last
+    {
+      warnings.append(
+        "that the visit lasts \(first.days(until: last)) nights is not known any more; give the"
+          + " departure too, as vague as it is (R9)")
+    }
     let moved = DelegationMoved(
       delegation: id, arrives: arrives, departs: leaves, days: days == 0 ? nil : days,
       reason: given.reason)

@@ -52,6 +52,7 @@ extension CourtesyRules {
         case "family": guest.facts.familyName ?? guest.facts.name
         case "office": guest.office
         case "community": guest.facts.community ?? "…"
+        case "de community": LineTemplate.frenchOf(guest.facts.community ?? "…")
         default: nil
         }
       }

@@ -19,6 +19,8 @@ package protocol Records {
     -> Bool
   /// The people of the receiving side who hold an office now: they may welcome the guests (R17).
   func hosts(of visit: Delegation) throws(Refusal) -> [Person]
+  /// As what the person has taken part in visits.
+  func roles(of person: PersonID) throws(Refusal) -> [OfficeCode]
 }
 
 extension Records {
@@ -64,6 +66,17 @@ extension Records {
       throw Refusal("there is no person \"\(id)\"", advice: "see person list, or person add")
     }
     return found
+  }
+
+  /// The person, who was not forgotten: nothing new is recorded about somebody who was (R35).
+  package func remembered(_ id: PersonID) throws(Refusal) -> Person {
+    let person = try required(id)
+    if let forgotten = person.forgotten {
+      throw Refusal(
+        "\(id) was forgotten on \(forgotten.moment.effective.wording)",
+        advice: "put them on record anew under another short name", rule: "R35")
+    }
+    return person
   }
 
   /// Refuses a short name that is taken.

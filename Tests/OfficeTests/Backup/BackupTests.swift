@@ -27,7 +27,8 @@ import Testing
 
   /// A key file of this office, with one key.
   private func makeKeys(of office: Office) throws {
-    let keys = try KeyFile(path: office.keyPath, mode: .create)
+    let keys = try KeyFile(
+      path: office.keyPath, mode: office.hasKeys ? .write : .create)
     try keys.belong(toFirstHash: try #require(try office.log.firstEventHash()).bytes)
     _ = try keys.makeKey(of: "guest", at: 1)
     try keys.commit()
@@ -36,7 +37,8 @@ import Testing
   @Test func `is one file of its owner, and holds what the log holds`() throws {
     let report = try scene.office.backup(to: target.path)
     #expect(report.head == (try scene.office.log.headHash()))
-    #expect(try names(target.path) == ["twinning-20260615T120000Z.db"])
+    #expect(
+      try names(target.path) == ["twinning-20260615T120000Z.db", "twinning-20260615T120000Z.keys"])
     #expect(try rights(report.path) == 0o600)
     let copy = try SQLiteLog(path: report.path, mode: .read)
     #expect(try copy.journalMode() == "delete")
@@ -124,7 +126,7 @@ import Testing
       scene.clock.advance(seconds: 1)
       made.append(try scene.office.backup(to: target.path, keep: 2).path)
     }
-    let left = try names(target.path).map { "\(target.path)/\($0)" }
+    let left = try names(target.path).filter { $0.hasSuffix(".db") }.map { "\(target.path)/\($0)" }
     #expect(left == ([foreign, stray] + made.suffix(2)).sorted())
   }
 

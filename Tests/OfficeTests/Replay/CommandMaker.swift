@@ -15,7 +15,7 @@ struct CommandMaker {
   private var pairs: [String: [[JSONValue.Member]]] = [:]
   private var count = 0
 
-  private let names = Catalogue.entries.filter { $0.role == .command }.map(\.name)
+  private var names = Catalogue.entries.filter { $0.role == .command }.map(\.name)
 
   /// What makes up the short name that it takes.
   private static let makers = [
@@ -25,7 +25,13 @@ struct CommandMaker {
     "person add": "PersonID", "claim add": "ClaimID", "itinerary add": "ItemID",
   ]
 
-  init(seed: UInt64) { random = SeededRandom(seed) }
+  /// - Parameters:
+  ///   - seed: makes the same commands again.
+  ///   - forgets: whether people are forgotten now and then.
+  init(seed: UInt64, forgets: Bool = true) {
+    random = SeededRandom(seed)
+    if !forgets { names.removeAll { $0 == "person forget" } }
+  }
 
   /// The first command of every office.
   static let found =
@@ -66,7 +72,9 @@ struct CommandMaker {
       let given = pair.first { $0.name == field.name }
       members.append(given ?? JSONValue.Member(field.name, value(of: field, in: name)))
     }
-    if random.chance(55) { members.append(JSONValue.Member("on", .string(date()))) }
+    if name != "person forget", random.chance(55) {
+      members.append(JSONValue.Member("on", .string(date())))
+    }
     if random.chance(entry.requiresReason ? 92 : 50) {
       members.append(JSONValue.Member("reason", .string(text())))
     }
@@ -101,7 +109,9 @@ struct CommandMaker {
     case .integer:
       .integer(Int64(field.name == "year" ? random.number(2024...2027) : random.number(1...9)))
     case .flag: .bool(random.chance(70))
+    case .sealed: .null
     case .choice: .string(random.pick(field.choices))
+    case .instant, .json: "2026-05-10"
     case .period: .string(random.pick(["P1Y", "P3Y", "-P30D", "P90D", "P0D"]))
     }
   }

@@ -51,12 +51,23 @@ import Testing
       #"DelegationMoved {"delegation":"hue-2027","arrives":"2027-06-04"}"#)
   }
 
+  @Test func `R9: a length that is lost with a vague arrival is told`() throws {
+    try Given.visit().when("delegation move", ["delegation": "hue-2027", "arrives": "2027-06"])
+      .then(
+        #"DelegationMoved {"delegation":"hue-2027","arrives":"2027-06"}"#, warnings: [Self.lost])
+  }
+
+  private static let lost =
+    "that the visit lasts 7 nights is not known any more; give the departure too, as vague as it"
+    + " is (R9)"
+
   @Test func `R9: an itinerary stays with a warning when an arrival is vague`() throws {
     let given = try Given.visit().and(Self.item)
     try given.when("delegation move", ["delegation": "hue-2027", "arrives": "2027-06"]).then(
       #"DelegationMoved {"delegation":"hue-2027","arrives":"2027-06"}"#,
       warnings: [
-        "the itinerary stayed where it was, because not both arrivals are exact days (R9)"
+        "the itinerary stayed where it was, because not both arrivals are exact days (R9)",
+        Self.lost,
       ])
   }
 
@@ -98,7 +109,8 @@ import Testing
       DelegationStageChanged {"delegation":"hue-2027","from":"proposed","to":"postponed",\
       "reason":"typhoon"}
       """,
-      #"DelegationMoved {"delegation":"hue-2027","arrives":"2028","reason":"typhoon"}"#)
+      #"DelegationMoved {"delegation":"hue-2027","arrives":"2028","reason":"typhoon"}"#,
+      warnings: [Self.lost])
   }
 
   @Test func `R9: putting off to a firm day takes departure and itinerary along`() throws {

@@ -35,6 +35,10 @@ struct HeldRecords: Records {
     }
   }
 
+  func roles(of person: PersonID) -> [OfficeCode] {
+    record.delegations.flatMap(\.members).filter { $0.person == person }.map(\.role)
+  }
+
   func hosts(of visit: Delegation) -> [Person] {
     let side = visit.direction == .inbound ? nil : visit.partnership
     return record.people.filter { $0.partnership == side && !$0.terms.isEmpty }
@@ -62,5 +66,16 @@ struct FixedZones: TimeZoneRules {
       throw .outsideCalendar(unixSeconds: seconds)
     }
     return wall
+  }
+}
+
+/// Seals that seal nothing: what a decision puts into a box can be read in a test.
+struct GlassSeals: PersonalSeals {
+  func seal(_ plain: [UInt8], in place: SealPlace) -> Sealed {
+    Sealed(person: place.person, about: place.about, content: .clear(plain))
+  }
+
+  func open(_ sealed: Sealed, in event: String) -> [UInt8]? {
+    if case .clear(let plain) = sealed.content { plain } else { nil }
   }
 }

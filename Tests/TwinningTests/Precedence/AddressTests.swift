@@ -35,6 +35,19 @@ import Testing
     #expect(!address.source.name.isEmpty)
   }
 
+  @Test(arguments: [
+    ("Avignon", "d’Avignon"), ("Évreux", "d’Évreux"), ("Lyon", "de Lyon"), ("Huế", "de Huế"),
+    ("Le Havre", "du Havre"), ("Les Lilas", "des Lilas"), ("", "de "),
+  ])
+  func `R17: the French "of" fits the community`(_ community: String, _ expected: String) {
+    #expect(LineTemplate.frenchOf(community) == expected)
+  }
+
+  @Test func `R17: a mayor in France is written to as the mayor d’ or de a community`() throws {
+    #expect(
+      try mayor(of: "FR", .feminine).address.written == "Madame Ada Rossi, Maire d’Amalfi")
+  }
+
   @Test func `R17: both forms are shown of somebody whose form is not known`() throws {
     let spoken = try mayor(of: "IT").address.spoken
     #expect(spoken.contains("Signor Sindaco") && spoken.contains("Signora Sindaca"))
