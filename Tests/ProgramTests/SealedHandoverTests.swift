@@ -41,6 +41,26 @@ struct SealedHandoverTests {
     #expect(try auditor.run(["verify"]).output == office.run(["verify"]).output)
   }
 
+  /// A kill between the keys and the log leaves the keys alone.
+  @Test func `an import that was stopped behind its keys can be done again`() throws {
+    let office = try office()
+    let path = "\(office.folder)/a.jsonl"
+    try office.done(["export", path])
+    let successor = try TestOffice(empty: ())
+    try FileManager.default.copyItem(
+      atPath: path + ".keys", toPath: "\(successor.folder)/twinning.keys")
+    try successor.done(["import", "log", path])
+    #expect(try shows(successor))
+    let other = try TestOffice(empty: ())
+    try FileManager.default.copyItem(
+      atPath: "\(office.folder)/twinning.keys", toPath: "\(other.folder)/twinning.keys")
+    let foreign = try TestOffice.sample()
+    try foreign.done(["export", "\(foreign.folder)/b.jsonl"])
+    let ran = try other.run(["import", "log", "\(foreign.folder)/b.jsonl"])
+    #expect(ran.code == 73, ran.transcript)
+    #expect(ran.complaints.contains("move it away first"), ran.transcript)
+  }
+
   @Test func `a backup opens with its keys, until the person is forgotten`() throws {
     let office = try office()
     let (backups, keys) = (try Binary.folder(), try Binary.folder())

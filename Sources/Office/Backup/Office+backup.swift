@@ -46,6 +46,7 @@ extension Office {
       throw OfficeError.noOffice(folder: folder)
     }
     for folder in [target, keyTarget] { try Folder.make(folder) }
+    DurableFile.sweep(target)
     let name = BackupFile.name(at: clock())
     let path = "\(target)/\(name).db"
     let keys = hasKeys ? "\(keyTarget)/\(name).keys" : nil

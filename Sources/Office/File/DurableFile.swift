@@ -38,6 +38,22 @@ struct DurableFile: ~Copyable {
     return "\(folder(of: path))/.\(name).\(getpid()).part"
   }
 
+  /// Seconds after which nobody is still writing a file under its other name.
+  private static let longestWriting = 3_600
+
+  /// Removes what programs that were killed left of their backups and exports in a folder: files
+  /// under the other name that nobody has written to for an hour.
+  static func sweep(_ folder: String) {
+    for name in Folder.names(in: folder) where name.hasPrefix(".twinning-") {
+      var status = stat()
+      let path = "\(folder)/\(name)"
+      guard name.contains(".part"), lstat(path, &status) == 0,
+        status.st_mode & S_IFMT == S_IFREG, status.st_mtim.tv_sec + longestWriting < time(nil)
+      else { continue }
+      unlink(path)
+    }
+  }
+
   /// The folder in which a file lies.
   static func folder(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }

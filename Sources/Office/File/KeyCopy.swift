@@ -28,18 +28,25 @@ enum KeyCopy {
 
   /// Brings a copy into the office's folder.
   ///
-  /// Keys that were made with an office that never recorded anything open nothing, and give way.
+  /// Keys that were made with an office that never recorded anything open nothing, and give way;
+  /// those of this very office, which a program that was stopped has brought already, stay.
   /// - Throws: ``OfficeError`` when there are other keys already, or when the copy is another
   ///   office's.
   static func bring(
     _ source: String, into folder: String, of firstHash: Digest
   ) throws(OfficeError) {
     let target = path(in: folder)
-    guard !KeyFile.exists(at: target) || isFresh(target) else {
-      throw OfficeError.occupied(
-        "\(target) is there already, and nothing is written over; move it away first")
-    }
     try check(source, of: firstHash)
+    if KeyFile.exists(at: target), !isFresh(target) {
+      let owner = try keys { () throws(KeyFileError) in
+        try KeyFile(path: target, mode: .read).firstHash()
+      }
+      guard owner == firstHash.bytes else {
+        throw OfficeError.occupied(
+          "\(target) is there already, and nothing is written over; move it away first")
+      }
+      return
+    }
     try make(source, as: target)
   }
 

@@ -141,4 +141,14 @@ import Testing
     let known = try KeyFile(path: scene.office.keyPath, mode: .read).copies()
     #expect(known == [AbsolutePath.of("\(apart.path)/twinning-20260615T120003Z.keys")])
   }
+
+  @Test func `clears away what a killed one left an hour ago`() throws {
+    let old = try target.write(".twinning-20260101T000000Z.db.99.part", "half")
+    let new = try target.write(".twinning-20260615T110000Z.db.99.part", "half")
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSinceNow: -4_000)], ofItemAtPath: old)
+    _ = try scene.office.backup(to: target.path)
+    #expect(!FileManager.default.fileExists(atPath: old))
+    #expect(FileManager.default.fileExists(atPath: new))
+  }
 }
