@@ -35,27 +35,3 @@ package struct Desk {
     }
   }
 }
-
-/// Where histories are read from: the log itself.
-package protocol HistorySource {
-  /// The events of the streams in the log's order, with the commands behind them, as far as the
-  /// question's day allows.
-  func entries(of streams: [String]) throws(OfficeError) -> [HistoryEntry]
-}
-
-/// A fact with what is known of its origin.
-package struct HistoryEntry: Sendable {
-  package let stream: String
-  package let type: String
-  package let version: Int
-  /// The data as JSON text.
-  package let data: [UInt8]
-  package let moment: Moment
-  /// When the log learned it, RFC 3339 in UTC.
-  package let recordedAt: String
-  /// The command: its name, who asked, with what arguments (JSON text).
-  package let command: String
-  package let commandNumber: Int64
-  package let actor: String
-  package let arguments: [UInt8]
-}

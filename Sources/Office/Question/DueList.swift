@@ -34,7 +34,8 @@ struct DueList {
       }
   }
 
-  private func partnerDuties() throws(OfficeError) -> [Duty] {
+  /// The duties that come back with partners (R21–R23).
+  func partnerDuties() throws(OfficeError) -> [Duty] {
     let rules = desk.rules.cadences
     let ladder = desk.rules.standardLadder
     let known = try knownSince()
@@ -69,7 +70,7 @@ struct DueList {
 
   /// Mayors and liaisons who took office lately and have not introduced themselves (R6): ours to
   /// every active partner, a partner's to us.
-  private func introductions() throws(OfficeError) -> [Duty] {
+  func introductions() throws(OfficeError) -> [Duty] {
     guard let rule = desk.rules.cadences.first(where: { $0.from == "office-taken" }) else {
       return []
     }

@@ -35,7 +35,7 @@ extension Office {
     var answer = try query.answer(
       at: Desk(
         rows: FoldedRows(record), records: FoldedRecords(record: record),
-        history: LogHistory(log: log, asOf: day, last: head ?? .max),
+        history: LogHistory(office: self, asOf: day, last: head ?? .max),
         rules: Rules(guidebook, on: today, local: record.guidance), zones: zones, today: today,
         asOf: day))
     if let day { answer.note("as of \(day.wording)") }
@@ -54,7 +54,7 @@ extension Office {
     }
     return Desk(
       rows: TableRows(log.connection), records: records,
-      history: LogHistory(log: log, asOf: nil),
+      history: LogHistory(office: self, asOf: nil),
       rules: Rules(guidebook, on: today, local: local), zones: zones, today: today, asOf: nil)
   }
 }

@@ -31,6 +31,15 @@ extension Records {
     return programme
   }
 
+  /// Whether anything of that short name is on record now: one whose record was retracted is not.
+  package func isOnRecord(_ name: String) throws(Refusal) -> Bool {
+    if try partnership(PartnershipID(unchecked: name)) != nil { return true }
+    if try delegation(DelegationID(unchecked: name)) != nil { return true }
+    if try exchange(ExchangeID(unchecked: name)) != nil { return true }
+    if try mou(MouID(unchecked: name)) != nil { return true }
+    return try person(PersonID(unchecked: name)) != nil
+  }
+
   package func required(_ id: PartnershipID) throws(Refusal) -> Partnership {
     guard let found = try partnership(id) else {
       throw Refusal("there is no partner \"\(id)\"", advice: "see partner list, or partner add")
@@ -72,6 +81,11 @@ extension Records {
       throw Refusal("\"programme\" stands for the programme itself", advice: "choose another name")
     }
     if let holder = try holder(of: name) {
+      guard try isOnRecord(name) else {
+        throw Refusal(
+          "\"\(name)\" was \(holder) whose record was retracted",
+          advice: "choose another short name, or take the retraction back", rule: "R32")
+      }
       throw Refusal("\"\(name)\" is \(holder) already", advice: "choose another short name")
     }
   }
