@@ -16,6 +16,12 @@ final class LiveRecords: Records {
   /// Brings the rows up to date before they are read in the middle of a batch.
   var writeRows: () throws(OfficeError) -> Void = {}
 
+  /// How often names were looked through for what was meant.
+  private var suggestions = 0
+
+  /// A long file of misspelt names is not slowed down: who sees so many looks elsewhere.
+  private static let suggestionLimit = 100
+
   /// Beyond so many streams the aggregates are let go after a batch.
   private static let streamLimit = 300_000
 
@@ -115,6 +121,12 @@ final class LiveRecords: Records {
     let streams = Noun.all.map { $0.0 + "/" + name }
     let taken = try storage { (log) throws(LogError) in try log.first(of: streams) }
     return taken.map { Noun.all[$0].1 }
+  }
+
+  func shortNames(of noun: String) throws(Refusal) -> [String] {
+    guard suggestions < Self.suggestionLimit else { return [] }
+    suggestions += 1
+    return try table { (rows) throws(ProjectionError) in try rows.shortNames(of: noun) }
   }
 
   func hasVisited(

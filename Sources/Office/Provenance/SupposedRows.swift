@@ -4,6 +4,8 @@ import Twinning
 /// Rows of which those of some streams are folded anew.
 struct SupposedRows: RowSource {
   let base: any RowSource
+  /// What the base was asked before: each supposition asks the same.
+  let memo: RowMemo
   let streams: [String: Int]
   let folded: FoldedRows
 
@@ -21,6 +23,10 @@ struct SupposedRows: RowSource {
   func subject(_ slug: String) throws(ProjectionError) -> SubjectRow? {
     if let row = folded.subject(slug) { return row }
     return try base.subject(slug).flatMap { isAsItIs($0) ? $0 : nil }
+  }
+
+  func shortNames(of noun: String) throws(ProjectionError) -> [String] {
+    try base.shortNames(of: noun)
   }
 
   func subjects(of partner: String) throws(ProjectionError) -> [SubjectRow] {
@@ -44,7 +50,8 @@ struct SupposedRows: RowSource {
   }
 
   func schedule(_ filter: ScheduleFilter) throws(ProjectionError) -> [ScheduleRow] {
-    (try base.schedule(filter).filter { isAsItIs($0.noun, $0.slug) } + folded.schedule(filter))
+    (try memo.schedule(filter, in: base).filter { isAsItIs($0.noun, $0.slug) }
+      + folded.schedule(filter))
       .sorted(by: ScheduleFilter.precedes)
   }
 
@@ -56,7 +63,7 @@ struct SupposedRows: RowSource {
   }
 
   func annuals(year: Int, partner: String?) throws(ProjectionError) -> [AnnualRow] {
-    (try base.annuals(year: year, partner: partner)
+    (try memo.annuals(year, partner, in: base)
       .filter { isAsItIs("partnership", $0.partner) }
       + folded.annuals(year: year, partner: partner))
       .sorted { ($0.partner, $0.kind) < ($1.partner, $1.kind) }
@@ -79,4 +86,30 @@ struct SupposedRows: RowSource {
 
   /// Counts nothing anew: no due day or item follows from how many there are.
   func counts() throws(ProjectionError) -> [(noun: String, count: Int)] { try base.counts() }
+}
+
+/// Rows that were read once, for questions that are asked over and over of one state of the office.
+final class RowMemo {
+  private var schedules: [(filter: ScheduleFilter, rows: [ScheduleRow])] = []
+  private var yearly: [(year: Int, partner: String?, rows: [AnnualRow])] = []
+
+  func schedule(
+    _ filter: ScheduleFilter, in base: any RowSource
+  ) throws(ProjectionError) -> [ScheduleRow] {
+    if let known = schedules.first(where: { $0.filter == filter }) { return known.rows }
+    let rows = try base.schedule(filter)
+    schedules.append((filter, rows))
+    return rows
+  }
+
+  func annuals(
+    _ year: Int, _ partner: String?, in base: any RowSource
+  ) throws(ProjectionError) -> [AnnualRow] {
+    if let known = yearly.first(where: { $0.year == year && $0.partner == partner }) {
+      return known.rows
+    }
+    let rows = try base.annuals(year: year, partner: partner)
+    yearly.append((year, partner, rows))
+    return rows
+  }
 }

@@ -8,6 +8,7 @@ struct Supposition {
   let desk: Desk
   private let facts: [StreamFact]
   private let streams: [String: Int]
+  private let memo = RowMemo()
 
   /// - Parameter names: the streams that are looked into, those of guidance among them.
   init(_ desk: Desk, streams names: [String]) throws(OfficeError) {
@@ -27,7 +28,8 @@ struct Supposition {
     for fact in facts where !left.contains(fact.moment.position) {
       record.apply(fact.event, stream: streams[fact.stream] ?? 0, at: fact.moment)
     }
-    let rows = SupposedRows(base: desk.rows, streams: streams, folded: FoldedRows(record))
+    let rows = SupposedRows(
+      base: desk.rows, memo: memo, streams: streams, folded: FoldedRows(record))
     return Desk(
       rows: rows,
       records: SupposedRecords(base: desk.records, rows: rows, streams: streams, record: record),
@@ -73,6 +75,10 @@ struct SupposedRecords: Records {
   func claims(on subject: SubjectID) throws(Refusal) -> [Claim] { try base.claims(on: subject) }
   func localGuidance() -> LocalGuidance { record.guidance }
   func holder(of name: String) throws(Refusal) -> String? { try base.holder(of: name) }
+
+  func shortNames(of noun: String) throws(Refusal) -> [String] {
+    try base.shortNames(of: noun)
+  }
 
   func hasVisited(
     _ partnership: PartnershipID, before delegation: DelegationID

@@ -85,7 +85,13 @@ extension OfficeRecord {
     let failure = try log.read(range) { (row) throws(ProjectionError) -> Bool in
       if row.position & 0xFFFF == 0 { progress(row.position) }
       guard share.holds(row.stream) else { return true }
-      guard let (event, moment) = try decoder.current(row, in: log) else { return true }
+      let (event, moment): (Event, Moment)
+      if corrections.isEmpty {
+        (event, moment) = try decoder.decode(row, in: log)
+      } else {
+        guard let current = try decoder.current(row, in: log) else { return true }
+        (event, moment) = current
+      }
       if let day, moment.settled > day { return true }
       apply(event, stream: row.stream, at: moment)
       return true

@@ -14,6 +14,9 @@ package protocol Records {
   /// What the short name stands for already, in words (`a partner`); `nil` when it is free. Short
   /// names are unique across all nouns, so that `history NAME` needs no more than the name.
   func holder(of name: String) throws(Refusal) -> String?
+  /// The short names of a noun (`partnership`, `person`), for "did you mean"; none for whoever asks
+  /// again and again.
+  func shortNames(of noun: String) throws(Refusal) -> [String]
   /// Completed visits of the partnership, for "first visit or not".
   func hasVisited(_ partnership: PartnershipID, before delegation: DelegationID) throws(Refusal)
     -> Bool
@@ -42,37 +45,55 @@ extension Records {
 
   package func required(_ id: PartnershipID) throws(Refusal) -> Partnership {
     guard let found = try partnership(id) else {
-      throw Refusal("there is no partner \"\(id)\"", advice: "see partner list, or partner add")
+      throw Refusal(
+        "there is no partner \"\(id)\"",
+        advice: try advice("partnership", near: id.text, else: "see partner list, or partner add"))
     }
     return found
   }
 
   package func required(_ id: DelegationID) throws(Refusal) -> Delegation {
     guard let found = try delegation(id) else {
-      throw Refusal("there is no visit \"\(id)\"", advice: "see delegation list")
+      throw Refusal(
+        "there is no visit \"\(id)\"",
+        advice: try advice("delegation", near: id.text, else: "see delegation list"))
     }
     return found
   }
 
   package func required(_ id: ExchangeID) throws(Refusal) -> Exchange {
     guard let found = try exchange(id) else {
-      throw Refusal("there is no exchange \"\(id)\"", advice: "see schedule")
+      throw Refusal(
+        "there is no exchange \"\(id)\"",
+        advice: try advice("exchange", near: id.text, else: "see schedule"))
     }
     return found
   }
 
   package func required(_ id: MouID) throws(Refusal) -> Mou {
     guard let found = try mou(id) else {
-      throw Refusal("there is no MOU \"\(id)\"", advice: "see schedule, or mou plan")
+      throw Refusal(
+        "there is no MOU \"\(id)\"",
+        advice: try advice("mou", near: id.text, else: "see schedule, or mou plan"))
     }
     return found
   }
 
   package func required(_ id: PersonID) throws(Refusal) -> Person {
     guard let found = try person(id) else {
-      throw Refusal("there is no person \"\(id)\"", advice: "see person list, or person add")
+      throw Refusal(
+        "there is no person \"\(id)\"",
+        advice: try advice("person", near: id.text, else: "see person list, or person add"))
     }
     return found
+  }
+
+  /// "did you mean …", or where to look.
+  private func advice(
+    _ noun: String, near typed: String, else other: String
+  ) throws(Refusal) -> String {
+    let near = NearestNames.nearest(try shortNames(of: noun), to: typed)
+    return near.isEmpty ? other : "did you mean \(near.joined(separator: " or "))?"
   }
 
   /// Refuses a short name that is taken.

@@ -50,6 +50,10 @@ struct HeldRecords: Records {
     return nouns.first { streams["\($0.key)/\(name)"] != nil }?.value
   }
 
+  func shortNames(of noun: String) -> [String] {
+    streams.keys.filter { $0.hasPrefix("\(noun)/") }.map { String($0.dropFirst(noun.count + 1)) }
+  }
+
   func hasVisited(_ partnership: PartnershipID, before delegation: DelegationID) -> Bool {
     record.delegations.contains { visit in
       visit.partnership == partnership && visit.id != delegation
