@@ -8,6 +8,8 @@ package struct CommandFilter: Equatable, Sendable {
   package var from: Instant?
   /// Recorded by then.
   package var until: Instant?
+  /// Only those before the one of this number.
+  package var before: Int64?
   /// Only those with events up to this position.
   package var last = Int64.max
   /// Only those with events in one of these streams, or of these numbers.
@@ -34,6 +36,7 @@ package struct CommandFilter: Equatable, Sendable {
       parts.append("name = ?")
       texts.append(name)
     }
+    if let before { parts.append("number < \(before)") }
     if let from { parts.append("recorded_at >= \(from.microseconds)") }
     if let until { parts.append("recorded_at <= \(until.microseconds)") }
     if let streams = streams?.prefix(Self.nameLimit) {

@@ -4,11 +4,15 @@ import Twinning
 extension AskTrail {
   /// So many commands when nobody says how many: what one reads at a sitting.
   private static let usualLimit = 50
+  /// So many commands are read at once.
+  private static let pageSize = 200
+  /// So many are looked through for those that have anything to tell.
+  private static let lookLimit = 50_000
 
   /// The commands that are wanted, each with its events, in the order of the log.
   func answer(at desk: Desk) throws(OfficeError) -> Answer {
     let limit = limit ?? Self.usualLimit
-    var filter = CommandFilter(limit: limit + 1)
+    var filter = CommandFilter(limit: max(limit + 1, Self.pageSize))
     filter.actor = actor
     filter.name = try known(command, among: commandNames, "command", "command")
     filter.type = try known(type, among: EventKind.allCases.map(\.name), "type of event", "type")
@@ -19,24 +23,43 @@ extension AskTrail {
       filter.streams = streams
       filter.numbers = try desk.history.corrections(of: streams)
     }
-    let found = try desk.history.commands(filter)
-    var entries: [HistoryEntry] = []
-    for command in found.prefix(limit).reversed() {
-      entries += try desk.history.entries(
-        from: command.receipt.first, through: command.receipt.last
-      ) { type == nil || $0.type == type }.filter { entry in
-        filter.streams.map { $0.contains(entry.deed?.stream ?? entry.stream) } ?? true
-      }
-    }
+    let (kept, hasMore) = try events(of: filter, most: limit, at: desk)
     var answer = Answer("Commands and their events")
     answer.add(
       Section(
-        "trail", .table(HistoryEntry.trailColumns, entries.map(\.trailCells)),
+        "trail", .table(HistoryEntry.trailColumns, kept.map(\.trailCells)),
         empty: "nothing of that kind is on record"))
-    if found.count > limit {
+    if hasMore {
       answer.note("only the newest \(limit) commands are told; --limit asks for more")
     }
     return answer
+  }
+
+  /// The events of the newest commands that have any to tell, in the order of the log, and whether
+  /// there are more commands: as of a day some have none.
+  private func events(
+    of filter: CommandFilter, most limit: Int, at desk: Desk
+  ) throws(OfficeError) -> (events: [HistoryEntry], hasMore: Bool) {
+    var filter = filter
+    var kept: [[HistoryEntry]] = []
+    var looked = 0
+    while true {
+      let page = try desk.history.commands(filter)
+      for command in page {
+        guard kept.count < limit, looked < Self.lookLimit else {
+          return (kept.reversed().flatMap(\.self), true)
+        }
+        looked += 1
+        filter.before = command.number
+        let events = try desk.history.entries(
+          from: command.receipt.first, through: command.receipt.last
+        ) { type == nil || $0.type == type }.filter { entry in
+          filter.streams.map { $0.contains(entry.deed?.stream ?? entry.stream) } ?? true
+        }
+        if !events.isEmpty { kept.append(events) }
+      }
+      guard page.count == filter.limit else { return (kept.reversed().flatMap(\.self), false) }
+    }
   }
 
   private var commandNames: [String] {

@@ -16,7 +16,10 @@ import Twinning
       seed: seed, compares: false, corrects: corrects)
     maker.look(at: try scene.office.folded(asOf: nil) { _ in })
     let questions = try EveryQuestion.about(maker.known).filter { question in
-      if case .askHistory = question { !corrects } else { true }
+      switch question {
+      case .askHistory, .askTrail: !corrects
+      default: true
+      }
     }
     for _ in 0..<3 {
       let day = try #require(
