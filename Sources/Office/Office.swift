@@ -8,7 +8,7 @@ package import Twinning
 
 /// An office: a folder with its log, its projections, its keys, its local guidance.
 ///
-/// The only door to them: ``perform(_:dryRun:)`` a command, ``answer(_:asOf:_:)`` a query.
+/// The only door to them: ``perform(_:dryRun:)`` a command, ``answer(_:asOf:knownAt:_:)`` a query.
 package final class Office {
   /// The program's version, as it stands in every command's row.
   package static let program = "0.1.0"

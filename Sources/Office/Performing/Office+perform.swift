@@ -154,8 +154,8 @@ extension Office {
       throw Refusal(error.description, cause: error)
     }
     return Circumstances(
-      records: records, rules: try rules(on: today), zones: zones, seals: seals, today: today,
-      on: request.on, reason: request.reason, source: request.source)
+      records: records, facts: records, rules: try rules(on: today), zones: zones, seals: seals,
+      today: today, on: request.on, reason: request.reason, source: request.source)
   }
 
   /// The rules of the day, made anew when the day or the local guidance has changed.
@@ -203,6 +203,10 @@ extension Office {
     }
     let recorded = CivilDay(daysSince1970: Int(receipt.recordedAt.day)) ?? .latest
     for (index, fact) in decision.facts.enumerated() {
+      guard !fact.event.isCorrection else {
+        try takeCorrection(at: receipt.first + Int64(index))
+        continue
+      }
       try records.apply(
         fact.event,
         at: Moment(
@@ -212,6 +216,18 @@ extension Office {
     for event in forgotten { try erase(event, at: receipt.recordedAt) }
     knownHead = receipt.last
     return receipt
+  }
+
+  /// Folds the stream of the corrected event anew, now that its correction stands in the log.
+  private func takeCorrection(at position: Int64) throws(OfficeError) {
+    // The rows that changed so far are written while what they are made from is still known.
+    try writeRows()
+    records.forget()
+    do throws(Refusal) {
+      projections.note(corrected: try records.refold(correctedBy: position))
+    } catch {
+      throw OfficeError.storage(error.description)
+    }
   }
 
   private static let plainResult = Array("{}".utf8)

@@ -19,6 +19,8 @@ struct FoldedRecords: Records {
     return Noun.all.first { $0.0 == row.noun }?.1
   }
 
+  func shortNames(of noun: String) -> [String] { FoldedRows(record).shortNames(of: noun) }
+
   func hasVisited(_ partnership: PartnershipID, before delegation: DelegationID) -> Bool {
     FoldedRows(record)
       .schedule(ScheduleFilter(partner: partnership.text, noun: "delegation"))

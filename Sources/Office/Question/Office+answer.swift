@@ -40,7 +40,7 @@ extension Office {
     var answer = try query.answer(
       at: Desk(
         rows: FoldedRows(record), records: FoldedRecords(record: record),
-        history: LogHistory(log: log, asOf: day, forgotten: forgotten, last: head ?? .max),
+        history: LogHistory(office: self, asOf: day, forgotten: forgotten, last: head ?? .max),
         rules: Rules(guidebook, on: today, local: record.guidance), zones: zones, seals: seals,
         today: today, asOf: day))
     if let day { answer.note("as of \(day.wording)") }
@@ -59,7 +59,7 @@ extension Office {
     }
     return Desk(
       rows: TableRows(log.connection), records: records,
-      history: LogHistory(log: log, asOf: nil, forgotten: try forgotten()),
+      history: LogHistory(office: self, asOf: nil, forgotten: try forgotten()),
       rules: Rules(guidebook, on: today, local: local), zones: zones, seals: seals, today: today,
       asOf: nil)
   }

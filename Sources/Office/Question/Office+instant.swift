@@ -7,7 +7,9 @@ extension Office {
   ///
   /// The end of the present day is now: more cannot be known of it.
   ///
-  /// - Parameter field: which field it was given for.
+  /// - Parameters:
+  ///   - text: what was written.
+  ///   - field: which field it was written for.
   package func instant(_ text: String, field: String) throws(OfficeError) -> Instant {
     do throws(Refusal) {
       if let instant = Instant(text) ?? Self.withOffset(text) { return instant }

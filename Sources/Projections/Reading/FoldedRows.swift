@@ -16,6 +16,18 @@ package struct FoldedRows: RowSource {
     return record.person(PersonID(unchecked: slug)).map(SubjectRow.init)
   }
 
+  package func shortNames(of noun: String) -> [String] {
+    let names =
+      switch noun {
+      case "partnership": record.partnerships.map(\.id.text)
+      case "delegation": record.delegations.map(\.id.text)
+      case "exchange": record.exchanges.map(\.id.text)
+      case "mou": record.mous.map(\.id.text)
+      default: record.people.map(\.id.text)
+      }
+    return names.sorted()
+  }
+
   package func subjects(of partner: String) -> [SubjectRow] {
     SubjectRow.all(of: record).filter { $0.partner == partner }
   }

@@ -4,6 +4,8 @@
 /// Both hold the same rows; a test compares them.
 package protocol RowSource {
   func subject(_ slug: String) throws(ProjectionError) -> SubjectRow?
+  /// The short names of a noun, in their order.
+  func shortNames(of noun: String) throws(ProjectionError) -> [String]
   /// What belongs to a partner: its visits, exchanges, MOUs and people, by short name.
   func subjects(of partner: String) throws(ProjectionError) -> [SubjectRow]
   /// Subjects whose words begin with each of `words` (folded), by short name, at most `limit`.

@@ -50,6 +50,9 @@ extension Command {
     case .receiveAnnual(let command): try command.decide(in: circumstances)
     case .acknowledgeAnnual(let command): try command.decide(in: circumstances)
     case .addClaim(let command): try command.decide(in: circumstances)
+    case .settleClaim(let command): try command.decide(in: circumstances)
+    case .retractEvent(let command): try command.decide(in: circumstances)
+    case .amendEvent(let command): try command.decide(in: circumstances)
     case .overrideGuidance(let command): try command.decide(in: circumstances)
     case .restoreGuidance(let command): try command.decide(in: circumstances)
     }

@@ -91,7 +91,7 @@ extension Circumstances {
     }
   }
 
-  fileprivate func requireForward(_ item: ItineraryItem) throws(Refusal) {
+  func requireForward(_ item: ItineraryItem) throws(Refusal) {
     let span = item.span(zones)
     guard span.start < span.end else {
       throw Refusal(

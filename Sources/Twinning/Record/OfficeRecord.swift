@@ -60,9 +60,11 @@ package struct OfficeRecord: Sendable {
       .officeHolderIntroduced, .guardianNamed, .personForgotten:
       applyToPerson(event, stream: stream, at: moment)
     case .claimRecorded(let event):
-      claims[event.subject, default: []].append(Claim(event, at: moment))
+      claims[event.subject, default: []].take(Claim(event, at: moment))
+    case .claimSettled(let event): claims[event.subject]?.settle(event, at: moment)
     case .guidanceOverridden(let event): guidance.apply(event, at: moment)
     case .guidanceRestored(let event): guidance.apply(event)
+    case .eventRetracted, .eventAmended: break  // Whoever folds has heeded them already.
     }
   }
 

@@ -16,7 +16,9 @@ enum EveryQuestion {
       try query("delegation list"), try query("delegation list", ["stage": "proposed"]),
       try query("annual show", ["year": 2026]), try query("annual show"),
       try query("program show"), try query("guidance list", ["about": "duties"]),
-      try query("search", ["words": ["p"]]), try query("history", ["subject": "programme"]),
+      try query("audit trail"), try query("audit trail", ["type": "DelegationMoved", "limit": 3]),
+      try query("audit trail", ["subject": "programme"]), try query("search", ["words": ["p"]]),
+      try query("history", ["subject": "programme"]),
     ]
     let asked: [(type: String, question: String, field: String)] = [
       ("PartnershipID", "partner show", "partnership"), ("PartnershipID", "history", "subject"),
@@ -25,7 +27,7 @@ enum EveryQuestion {
       ("DelegationID", "checklist", "delegation"), ("DelegationID", "history", "subject"),
       ("PersonID", "person show", "person"), ("PersonID", "schedule", "person"),
       ("PersonID", "history", "subject"), ("ExchangeID", "history", "subject"),
-      ("MouID", "history", "subject"),
+      ("MouID", "history", "subject"), ("PartnershipID", "audit trail", "subject"),
     ]
     for (type, question, field) in asked {
       for slug in (known[type] ?? []).prefix(4) {

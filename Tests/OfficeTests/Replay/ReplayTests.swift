@@ -13,13 +13,14 @@ import Twinning
   /// - Parameter look: called after each run.
   static func lived(
     seed: UInt64, runs: Int = 14, compares: Bool = true, forgets: Bool = true,
-    _ look: (TestOffice, inout CommandMaker) throws -> Void = { _, _ in }
+    corrects: Bool = true, _ look: (TestOffice, inout CommandMaker) throws -> Void = { _, _ in }
   ) throws -> (TestOffice, CommandMaker) {
     let scene = try TestOffice(on: "2026-01-05")
-    var maker = CommandMaker(seed: seed, forgets: forgets)
+    var maker = CommandMaker(seed: seed, forgets: forgets, corrects: corrects)
     try scene.perform(CommandMaker.found)
     for _ in 0..<runs {
       maker.look(at: try scene.office.folded(asOf: nil) { _ in })
+      try maker.look(at: scene.office.log)
       scene.clock.advance(seconds: Int64(maker.random.number(1...900_000)))
       if maker.random.chance(55) {
         let lines = try (0..<maker.random.number(1...22)).map { _ in try maker.next() }

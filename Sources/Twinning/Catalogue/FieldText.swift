@@ -1,5 +1,4 @@
 package import JSONText
-package import Twinning
 
 /// Values that people type, in cells and behind flags, as the JSON that a command takes.
 package enum FieldText {
