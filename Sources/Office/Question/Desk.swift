@@ -10,6 +10,8 @@ package struct Desk {
   package let rules: Rules
   package let zones: any TimeZoneRules
   package let seals: any PersonalSeals
+  /// Where copies of the keys were put.
+  package let keyCopies: [String]
   /// The day in the programme's time zone; with `--as-of`, that day.
   package let today: CivilDay
   /// Set when the answer is as of a day in the world.
@@ -43,6 +45,9 @@ package protocol HistorySource {
   /// The events of the streams in the log's order, with the commands behind them, as far as the
   /// question's day allows.
   func entries(of streams: [String]) throws(OfficeError) -> [HistoryEntry]
+  /// The entries whose data, or whose command's arguments, hold one of the texts: candidates, to be
+  /// looked at closely.
+  func entries(holding texts: [String]) throws(OfficeError) -> [HistoryEntry]
 }
 
 /// A fact with what is known of its origin.
@@ -64,9 +69,11 @@ package struct HistoryEntry: Sendable {
 
 extension HistoryEntry {
   /// The entry without anything that was written freely: it may name whom the log has to forget.
+  ///
+  /// Boxes stay: they may be somebody else's.
   var withoutTexts: HistoryEntry {
     let fields = Catalogue.events.first { $0.name == type && $0.version == version }?.fields ?? []
-    let kept = fields.filter { ![.text, .longText, .sealed].contains($0.kind) }.map(\.name)
+    let kept = fields.filter { ![.text, .longText].contains($0.kind) }.map(\.name)
     let json = (try? JSONValue.parse(utf8: data)) ?? .null
     return HistoryEntry(
       stream: stream, type: type, version: version,

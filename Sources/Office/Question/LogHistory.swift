@@ -1,5 +1,7 @@
 import EventLog
+import Glibc
 import Projections
+import SQLite
 import Twinning
 
 /// Histories read from the log's streams.
@@ -17,8 +19,39 @@ struct LogHistory: HistorySource {
   }
 
   private func entries(of stream: String) throws(OfficeError) -> [HistoryEntry] {
+    try entries(in: EventRange(stream: stream)) { _ in true }
+  }
+
+  func entries(holding texts: [String]) throws(OfficeError) -> [HistoryEntry] {
+    let commands = try commands(holding: texts)
+    let needles = texts.map { Array($0.utf8) }
+    return try entries(in: EventRange()) { row in
+      commands.contains(row.command) || needles.contains { row.data.holds($0) }
+    }
+  }
+
+  /// The numbers of the commands whose arguments hold one of the texts.
+  private func commands(holding texts: [String]) throws(OfficeError) -> Set<Int64> {
+    do throws(SQLiteError) {
+      let conditions = texts.map { _ in "instr(arguments, ?) > 0" }.joined(separator: " OR ")
+      let statement = try log.connection.statement(
+        "SELECT number FROM command WHERE \(conditions.isEmpty ? "false" : conditions)")
+      defer { statement.reset() }
+      for (index, text) in texts.enumerated() { try statement.bind(text, at: Int32(index + 1)) }
+      var numbers: Set<Int64> = []
+      while try statement.step() { numbers.insert(statement.integer(at: 0)) }
+      return numbers
+    } catch {
+      throw OfficeError.storage(error.description)
+    }
+  }
+
+  private func entries(
+    in range: EventRange, where isWanted: (EventRow) -> Bool
+  ) throws(OfficeError) -> [HistoryEntry] {
     var rows: [(row: Copy, moment: Moment)] = []
-    let failure = log.read(EventRange(stream: stream)) { row in
+    let failure = log.read(range) { row in
+      guard isWanted(row) else { return true }
       let moment = Moment(
         effective: VagueDate(utf8: Span(_unsafeBytes: row.effective)) ?? .unknown,
         recorded: CivilDay(daysSince1970: Int(row.recordedAt.day)) ?? .latest,
@@ -30,8 +63,8 @@ struct LogHistory: HistorySource {
     if let failure { throw OfficeError.from(failure) }
     var entries: [HistoryEntry] = []
     do throws(LogError) {
-      let hidden = hiddenThrough(stream)
       for (row, moment) in rows {
+        let stream = try log.streamName(row.stream) ?? "?"
         let type = try log.eventType(row.type)
         let command = try log.command(row.command)
         let entry = HistoryEntry(
@@ -39,7 +72,7 @@ struct LogHistory: HistorySource {
           moment: moment, recordedAt: row.recordedAt.description,
           command: command?.command.name ?? "?", commandNumber: row.command,
           actor: command?.command.actor ?? "?", arguments: command?.command.arguments ?? [])
-        entries.append(moment.position < hidden ? entry.withoutTexts : entry)
+        entries.append(moment.position < hiddenThrough(stream) ? entry.withoutTexts : entry)
       }
     } catch {
       throw OfficeError.from(error)
@@ -51,21 +84,38 @@ struct LogHistory: HistorySource {
   private func hiddenThrough(_ stream: String) -> Int64 {
     let parts = stream.split(separator: "/", maxSplits: 1)
     guard parts.count == 2, parts[0] == "person" || parts[0] == "claim" else { return 0 }
-    return forgotten.last { $0.person == parts[1] && $0.part != "health" }?.position ?? 0
+    return forgotten.last { $0.person == parts[1] && $0.part.isEmpty }?.position ?? 0
   }
 
   /// What is kept of a row after its closure ends.
   private struct Copy {
+    let stream: Int
     let type: Int
     let command: Int64
     let recordedAt: Instant
     let data: [UInt8]
 
     init(_ row: EventRow) {
+      stream = row.stream
       type = row.type
       command = row.command
       recordedAt = row.recordedAt
       data = Array(row.data)
     }
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  /// Whether the bytes hold others.
+  fileprivate func holds(_ needle: [UInt8]) -> Bool {
+    guard let first = needle.first, let base = baseAddress else { return false }
+    var from = 0
+    while from + needle.count <= count,
+      let found = memchr(base + from, Int32(first), count - needle.count - from + 1)
+    {
+      if memcmp(found, needle, needle.count) == 0 { return true }
+      from = UnsafeRawPointer(found) - base + 1
+    }
+    return false
   }
 }

@@ -14,7 +14,7 @@ extension Office {
   ) throws(OfficeError) -> Answer {
     seals.reset()
     var answer = try log.onOneState { () throws(OfficeError) in
-      guard let day else { return try query.answer(at: try desk()) }
+      guard let day else { return try query.answer(at: try desk(for: query)) }
       return try self.answer(query, folded: day, progress)
     }
     for trouble in seals.troubles { answer.note(trouble) }
@@ -32,12 +32,13 @@ extension Office {
         rows: FoldedRows(record), records: FoldedRecords(record: record),
         history: LogHistory(log: log, asOf: day, forgotten: forgotten),
         rules: Rules(guidebook, on: day, local: record.guidance), zones: zones, seals: seals,
+        keyCopies: keyCopies(for: query),
         today: day, asOf: day))
     answer.note("as of \(day.wording)")
     return answer
   }
 
-  private func desk() throws(OfficeError) -> Desk {
+  private func desk(for query: Query) throws(OfficeError) -> Desk {
     try refresh()
     let today = try today()
     let local: LocalGuidance
@@ -49,7 +50,8 @@ extension Office {
     return Desk(
       rows: TableRows(log.connection), records: records,
       history: LogHistory(log: log, asOf: nil, forgotten: try forgotten()),
-      rules: Rules(guidebook, on: today, local: local), zones: zones, seals: seals, today: today,
+      rules: Rules(guidebook, on: today, local: local), zones: zones, seals: seals,
+      keyCopies: keyCopies(for: query), today: today,
       asOf: nil)
   }
 
@@ -60,5 +62,10 @@ extension Office {
     } catch {
       throw OfficeError.storage(error.description)
     }
+  }
+
+  /// Asked for by one question alone: no other opens the key file for it.
+  private func keyCopies(for query: Query) -> [String] {
+    if case .askDossier = query { seals.copies() } else { [] }
   }
 }
