@@ -15,6 +15,7 @@ package struct Guidebook: Sendable {
   private let welcomeShelf: Shelf<WelcomeRule>
   private let checklistShelf: Shelf<ChecklistRule>
   private let cadenceShelf: Shelf<CadenceRule>
+  private let retentionShelf: Shelf<RetentionRule>
 
   /// What is embedded, alone.
   package static let shared = Guidebook(all: embedded)
@@ -56,6 +57,7 @@ package struct Guidebook: Sendable {
     welcomeShelf = Shelf(of(.welcome))
     checklistShelf = Shelf(of(.checklist))
     cadenceShelf = Shelf(of(.cadences))
+    retentionShelf = Shelf(of(.retention))
   }
 
   private static let embedded: [GuidanceText] = GuidanceFiles.all.map {
@@ -130,6 +132,12 @@ package struct Guidebook: Sendable {
     try cadenceShelf.items(on: day, overrides)
   }
 
+  package func retention(
+    asOf day: Int32, _ overrides: OverrideSet = .none
+  ) throws(GuidanceError) -> [RetentionRule] {
+    try retentionShelf.items(on: day, overrides)
+  }
+
   /// The ladder of notices for a duty that names none (R30).
   package func standardLadder() throws(GuidanceError) -> NoticeLadder {
     try cadenceShelf.read().defaults.ladder ?? NoticeLadder(daysBefore: [0], lateEvery: nil)
@@ -155,5 +163,6 @@ package struct Guidebook: Sendable {
     _ = try welcomeShelf.read()
     _ = try checklistShelf.read()
     _ = try cadenceShelf.read()
+    _ = try retentionShelf.read()
   }
 }

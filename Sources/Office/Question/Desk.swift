@@ -10,6 +10,8 @@ package struct Desk {
   package let rules: Rules
   package let zones: any TimeZoneRules
   package let seals: any PersonalSeals
+  /// Where copies of the keys were put.
+  package let keyCopies: [String]
   /// The day in the programme's time zone; with `--as-of`, that day.
   package let today: CivilDay
   /// Set when the answer is as of a day in the world.

@@ -5,7 +5,9 @@ import Twinning
 extension AskGuidance {
   /// The guidance in force with its sources; a word chooses a part.
   func answer(at desk: Desk) throws(OfficeError) -> Answer {
-    let parts = ["duties", "annual", "checklist", "offices", "ranks", "composition", "stages"]
+    let parts = [
+      "duties", "annual", "checklist", "offices", "ranks", "composition", "stages", "retention",
+    ]
     if let about, !parts.contains(about) {
       let near = NearestNames.nearest(parts, to: about).first.map { "did you mean \($0)?" }
       throw OfficeError.refused(
@@ -52,6 +54,11 @@ extension AskGuidance {
         part, "Who belongs to an official delegation (R8)",
         try book.composition(asOf: day, overrides), "filledBy",
         { ($0.ranks + $0.offices).joined(separator: ", ") })
+    case "retention":
+      return items(
+        part, "How long what is known of people is kept (R35)",
+        try book.retention(asOf: day, overrides), "after",
+        { rule in rule.after.map { words($0.text) } ?? "without end" })
     case "stages":
       return items(
         part, "Stages", try book.stages(asOf: day), "stages",

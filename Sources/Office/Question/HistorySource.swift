@@ -7,6 +7,9 @@ package protocol HistorySource {
   /// The events of the streams, with the commands behind them and with what corrected them; and the
   /// corrections.
   func entries(of streams: [String]) throws(OfficeError) -> [HistoryEntry]
+  /// The entries whose data, or whose command's arguments, hold one of the texts: candidates, to be
+  /// looked at closely.
+  func entries(holding texts: [String]) throws(OfficeError) -> [HistoryEntry]
   /// The events between two positions, in the log's order.
   func entries(
     from first: Int64, through last: Int64, _ wanted: (HistoryEntry) -> Bool
@@ -92,9 +95,11 @@ package struct HistoryEntry: Sendable {
 
 extension HistoryEntry {
   /// The entry without anything that was written freely: it may name whom the log has to forget.
+  ///
+  /// Boxes stay: they may be somebody else's.
   var withoutTexts: HistoryEntry {
     let fields = Catalogue.events.first { $0.name == type && $0.version == version }?.fields ?? []
-    let kept = fields.filter { ![.text, .longText, .sealed, .json].contains($0.kind) }.map(\.name)
+    let kept = fields.filter { ![.text, .longText, .json].contains($0.kind) }.map(\.name)
     let json = (try? JSONValue.parse(utf8: data)) ?? .null
     var entry = HistoryEntry(
       stream: stream, type: type, version: version,

@@ -1,5 +1,7 @@
 import EventLog
+import Glibc
 import Projections
+import SQLite
 import Twinning
 
 /// Histories read from the log's streams.
@@ -31,6 +33,38 @@ struct LogHistory: HistorySource {
       }
     }
     return entries
+  }
+
+  func entries(holding texts: [String]) throws(OfficeError) -> [HistoryEntry] {
+    let commands = try commands(holding: texts)
+    let needles = texts.map { Array($0.utf8) }
+    let tale = try tale()
+    var entries: [HistoryEntry] = []
+    let found = try recorded(
+      EventRange(last: last),
+      where: { row in
+        commands.contains(row.command) || needles.contains { row.data.holds($0) }
+      }, { _ in true })
+    for entry in found {
+      if let told = try marked(entry, tale) { entries.append(told) }
+    }
+    return entries
+  }
+
+  /// The numbers of the commands whose arguments hold one of the texts.
+  private func commands(holding texts: [String]) throws(OfficeError) -> Set<Int64> {
+    do throws(SQLiteError) {
+      let conditions = texts.map { _ in "instr(arguments, ?) > 0" }.joined(separator: " OR ")
+      let statement = try log.connection.statement(
+        "SELECT number FROM command WHERE \(conditions.isEmpty ? "false" : conditions)")
+      defer { statement.reset() }
+      for (index, text) in texts.enumerated() { try statement.bind(text, at: Int32(index + 1)) }
+      var numbers: Set<Int64> = []
+      while try statement.step() { numbers.insert(statement.integer(at: 0)) }
+      return numbers
+    } catch {
+      throw OfficeError.storage(error.description)
+    }
   }
 
   func entries(
@@ -68,10 +102,12 @@ struct LogHistory: HistorySource {
 
   /// What the log holds in a range, as it was recorded.
   func recorded(
-    _ range: EventRange, _ wanted: (HistoryEntry) -> Bool
+    _ range: EventRange, where isWanted: (EventRow) -> Bool = { _ in true },
+    _ wanted: (HistoryEntry) -> Bool
   ) throws(OfficeError) -> [HistoryEntry] {
     var rows: [(row: Copy, moment: Moment)] = []
     let failure = log.read(range) { row in
+      guard isWanted(row) else { return true }
       let moment = Moment(
         effective: VagueDate(utf8: Span(_unsafeBytes: row.effective)) ?? .unknown,
         recorded: CivilDay(daysSince1970: Int(row.recordedAt.day)) ?? .latest,
@@ -109,7 +145,7 @@ struct LogHistory: HistorySource {
   private func hiddenThrough(_ stream: String) -> Int64 {
     let parts = stream.split(separator: "/", maxSplits: 1)
     guard parts.count == 2, parts[0] == "person" || parts[0] == "claim" else { return 0 }
-    return forgotten.last { $0.person == parts[1] && $0.part != "health" }?.position ?? 0
+    return forgotten.last { $0.person == parts[1] && $0.part.isEmpty }?.position ?? 0
   }
 
   /// What is kept of a row after its closure ends.
@@ -127,5 +163,20 @@ struct LogHistory: HistorySource {
       recordedAt = row.recordedAt
       data = Array(row.data)
     }
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  /// Whether the bytes hold others.
+  fileprivate func holds(_ needle: [UInt8]) -> Bool {
+    guard let first = needle.first, let base = baseAddress else { return false }
+    var from = 0
+    while from + needle.count <= count,
+      let found = memchr(base + from, Int32(first), count - needle.count - from + 1)
+    {
+      if memcmp(found, needle, needle.count) == 0 { return true }
+      from = UnsafeRawPointer(found) - base + 1
+    }
+    return false
   }
 }

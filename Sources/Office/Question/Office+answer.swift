@@ -18,7 +18,7 @@ extension Office {
   ) throws(OfficeError) -> Answer {
     seals.reset()
     var answer = try log.onOneState { () throws(OfficeError) in
-      guard day != nil || instant != nil else { return try query.answer(at: try desk()) }
+      guard day != nil || instant != nil else { return try query.answer(at: try desk(for: query)) }
       return try self.answer(query, folded: day, instant, progress)
     }
     for trouble in seals.troubles { answer.note(trouble) }
@@ -42,13 +42,13 @@ extension Office {
         rows: FoldedRows(record), records: FoldedRecords(record: record),
         history: LogHistory(office: self, asOf: day, forgotten: forgotten, last: head ?? .max),
         rules: Rules(guidebook, on: today, local: record.guidance), zones: zones, seals: seals,
-        today: today, asOf: day))
+        keyCopies: keyCopies(for: query), today: today, asOf: day))
     if let day { answer.note("as of \(day.wording)") }
     if let instant { answer.note("as known at \(instant)") }
     return answer
   }
 
-  private func desk() throws(OfficeError) -> Desk {
+  private func desk(for query: Query) throws(OfficeError) -> Desk {
     try refresh()
     let today = try today()
     let local: LocalGuidance
@@ -60,7 +60,8 @@ extension Office {
     return Desk(
       rows: TableRows(log.connection), records: records,
       history: LogHistory(office: self, asOf: nil, forgotten: try forgotten()),
-      rules: Rules(guidebook, on: today, local: local), zones: zones, seals: seals, today: today,
+      rules: Rules(guidebook, on: today, local: local), zones: zones, seals: seals,
+      keyCopies: keyCopies(for: query), today: today,
       asOf: nil)
   }
 
@@ -71,5 +72,10 @@ extension Office {
     } catch {
       throw OfficeError.storage(error.description)
     }
+  }
+
+  /// Asked for by one question alone: no other opens the key file for it.
+  private func keyCopies(for query: Query) -> [String] {
+    if case .askDossier = query { seals.copies() } else { [] }
   }
 }

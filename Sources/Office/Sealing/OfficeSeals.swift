@@ -74,8 +74,16 @@ final class OfficeSeals: PersonalSeals {
       if let known = try file.key(of: name) { return known }
       return try file.makeKey(of: name, at: clock().microseconds)
     }
-    keys[name] = key
+    remember(key, name)
     return key
+  }
+
+  /// Beyond so many, known keys are let go: a large import asks for each once.
+  private static let mostKeys = 1_000
+
+  private func remember(_ key: SealingKey, _ name: String) {
+    if keys.count >= Self.mostKeys { keys = [:] }
+    keys[name] = key
   }
 
   func open(_ sealed: Sealed, in event: String) -> [UInt8]? {
@@ -102,7 +110,7 @@ final class OfficeSeals: PersonalSeals {
     let file = try readable()
     let found = try Self.keyed { () throws(KeyFileError) in try file.key(of: name) }
     guard let found else { throw .noKey(name: name) }
-    keys[name] = found
+    remember(found, name)
     return found
   }
 
@@ -172,6 +180,9 @@ final class OfficeSeals: PersonalSeals {
       throw .file(error)
     }
   }
+
+  /// Where copies of the file were put.
+  func copies() -> [String] { (try? readable().copies()) ?? [] }
 
   private func keep(_ opened: KeyFile) {
     file = opened

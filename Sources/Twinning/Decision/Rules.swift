@@ -76,6 +76,7 @@ package struct Rules: Sendable {
   /// The ids of all items that may be followed differently.
   package var guidanceItems: [String] {
     checklistRules.map(\.id) + seats + ((try? guidebook.cadences(asOf: number)) ?? []).map(\.id)
+      + ((try? guidebook.retention(asOf: number)) ?? []).map(\.id)
   }
 
   /// The ids of the items that are due some time from a visit's arrival or departure.

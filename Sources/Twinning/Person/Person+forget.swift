@@ -47,12 +47,18 @@ extension ForgetPerson {
   }
 
   private func warnings(on known: Person) -> [String] {
-    guard only != .health || known.sealed.contains(where: \.value.isClear) else { return [] }
-    guard !known.clearPositions.isEmpty else { return [] }
-    let places = known.clearPositions.map(String.init).joined(separator: ", ")
+    let positions =
+      if let only {
+        known.sealed.filter { $0.value.about == only && $0.value.isClear }.map(\.moment.position)
+      } else {
+        known.clearPositions
+      }
+    guard !positions.isEmpty else { return [] }
+    let places = positions.map(String.init).joined(separator: ", ")
     return [
-      "the log keeps in clear what was recorded before values were sealed, and public names, at"
-        + " position \(places): no answer shows it any more, but whoever reads the file can (R35)"
+      "the log keeps in clear, and for ever, what was recorded before values were sealed and what"
+        + " was public, at position \(places): no answer shows it any more, but whoever reads the"
+        + " file can (R35)"
     ]
   }
 }

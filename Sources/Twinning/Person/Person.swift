@@ -43,8 +43,6 @@ package struct Person: Equatable, Sendable {
   package let partnership: PartnershipID?
   package let registered: Moment
   package private(set) var publicName: String?
-  /// Where the log gives the public name.
-  private var namedAt: Int64 = 0
   package private(set) var languages: [LanguageSkill]
   package private(set) var terms: [Term] = []
   /// To whom the person introduced themselves, and when.
@@ -64,7 +62,7 @@ package struct Person: Equatable, Sendable {
     publicName = event.publicName
     languages = event.languages
     registered = moment
-    if event.publicName != nil { noteName(at: moment) }
+    if event.publicName != nil { clearPositions.append(moment.position) }
   }
 
   package static func == (left: Person, right: Person) -> Bool {
@@ -82,7 +80,7 @@ package struct Person: Equatable, Sendable {
   package mutating func apply(_ event: PersonDescribed, at moment: Moment) {
     guard forgotten == nil else { return }
     publicName = event.publicName ?? publicName
-    if event.publicName != nil { noteName(at: moment) }
+    if event.publicName != nil { clearPositions.append(moment.position) }
     if !event.languages.isEmpty { languages = event.languages }
   }
 
@@ -100,7 +98,8 @@ package struct Person: Equatable, Sendable {
 
   /// Lets go of what is private: the keys are destroyed, and what stands in clear is not shown.
   ///
-  /// Of a part alone, what was recorded since stays: it has a new key.
+  /// Of a part alone, what was recorded since stays, for it has a new key, and so does what is
+  /// public.
   package mutating func apply(_ event: PersonForgotten, at moment: Moment) {
     guard let part = event.only else {
       forgotten = Forgetting(role: event.role, moment: moment)
@@ -115,12 +114,6 @@ package struct Person: Equatable, Sendable {
     for index in guardians.indices where guardians[index].moment.position < moment.position {
       guardians[index].drop(id, part)
     }
-    if part == .identity, namedAt < moment.position { publicName = nil }
-  }
-
-  private mutating func noteName(at moment: Moment) {
-    namedAt = moment.position
-    clearPositions.append(moment.position)
   }
 
   package mutating func apply(_ event: OfficeTaken, at moment: Moment) {

@@ -23,9 +23,9 @@ package struct Sealed: FieldValue {
     self.content = content
   }
 
-  /// Whether the log holds the value in clear.
+  /// Whether the log tells something in clear.
   package var isClear: Bool {
-    if case .clear = content { true } else { false }
+    if case .clear(let plain) = content { plain != Array("{}".utf8) } else { false }
   }
 
   package static func read(_ cursor: inout JSONCursor) throws(JSONError) -> Sealed {

@@ -50,8 +50,9 @@ import Testing
     try given.when("person forget", ["person": "chair"], because: "asked for it").then(
       #"PersonForgotten {"person":"chair","role":"chair","reason":"asked for it"}"#,
       warnings: [
-        "the log keeps in clear what was recorded before values were sealed, and public names, at"
-          + " position 3: no answer shows it any more, but whoever reads the file can (R35)"
+        "the log keeps in clear, and for ever, what was recorded before values were sealed and what"
+          + " was public, at position 3: no answer shows it any more, but whoever reads the file"
+          + " can (R35)"
       ])
     try given.when("person forget", ["person": "pupil-4"], because: "r").then(
       #"PersonForgotten {"person":"pupil-4","reason":"r"}"#)
@@ -107,8 +108,9 @@ import Testing
     try outcome.then(
       #"PersonForgotten {"person":"pupil-4","only":"health","reason":"r"}"#,
       warnings: [
-        "the log keeps in clear what was recorded before values were sealed, and public names, at"
-          + " position 10: no answer shows it any more, but whoever reads the file can (R35)"
+        "the log keeps in clear, and for ever, what was recorded before values were sealed and what"
+          + " was public, at position 10: no answer shows it any more, but whoever reads the file"
+          + " can (R35)"
       ])
     let after = try given.after(outcome)
     let details = try person("pupil-4", in: after).details(GlassSeals())

@@ -95,25 +95,9 @@ extension AskPerson {
   }
 
   private func guardians(of person: Person, at desk: Desk) throws(OfficeError) -> Section {
-    var rows: [[Cell]] = []
-    for guardian in person.guardians {
-      let known = try desk.look { (records) throws(Refusal) in
-        try records.person(guardian.person)
-      }
-      let told = guardian.details(of: person.id, desk.seals)
-      rows.append([
-        Cell(guardian.person.text),
-        Cell(known.map { $0.fullName($0.details(desk.seals)) }), Cell(told.relation),
-        Cell(told.phone), Cell(told.careNote),
-      ])
-    }
-    return Section(
+    Section(
       "guardians", heading: "Guardians (sealed, R10, R35)",
-      .table(
-        [
-          Column("person", "Guardian"), Column("name", "Name"), Column("relation", "Relation"),
-          Column("phone", "Telephone"), Column("careNote", "To be minded"),
-        ], rows))
+      .table(Person.guardianColumns, try person.guardianCells(at: desk)))
   }
 
   private func personal(_ person: Person, _ details: PersonalDetails) -> Section {
@@ -151,4 +135,28 @@ extension AskPerson {
 extension Cell {
   /// What is there and does not open.
   static let sealed = Cell("sealed", tone: .muted)
+}
+
+extension Person {
+  static let guardianColumns = [
+    Column("guardian", "Guardian"), Column("name", "Name"), Column("relation", "Relation"),
+    Column("phone", "Telephone"), Column("careNote", "To be minded"),
+  ]
+
+  /// The person's guardians, opened, a row each.
+  func guardianCells(at desk: Desk) throws(OfficeError) -> [[Cell]] {
+    var rows: [[Cell]] = []
+    for guardian in guardians {
+      let known = try desk.look { (records) throws(Refusal) in
+        try records.person(guardian.person)
+      }
+      let told = guardian.details(of: id, desk.seals)
+      rows.append([
+        Cell(guardian.person.text),
+        Cell(known.map { $0.fullName($0.details(desk.seals)) }), Cell(told.relation),
+        Cell(told.phone), Cell(told.careNote),
+      ])
+    }
+    return rows
+  }
 }
