@@ -20,7 +20,7 @@ class Context:
     runs: int
     seconds: float
     jobs: int
-    only: int = None
+    only: str = None
     is_short: bool = False
 
     def chance(self, campaign, run):
@@ -68,20 +68,26 @@ _work = None
 
 def _one(run):
     try:
-        return run, *_work(run)
+        counts, failure = _work(run)
     except Exception as error:  # A checker that breaks down is a failure of that run.
-        return run, collections.Counter(runs=1), f"{type(error).__name__}: {error}"
+        counts, failure = collections.Counter(runs=1), f"{type(error).__name__}: {error}"
+    return run, counts, failure
 
 
 def run_all(context, name, work, runs=None, stop_at=20):
     """Does `work(run)` for each run, several at once, until all are done or the time is up.
 
-    The work answers with its counts (among them "runs") and a sentence about what is wrong, or None.
+    Runs are numbers, or what `runs` lists: a run's name is enough to repeat it. The work answers with its counts (among them "runs") and a sentence about what is wrong, or None.
     Stops after so many failures: more of them tell no more."""
     global _work
     report = Report(name)
     begin = time.monotonic()
-    numbers = range(runs or context.runs) if context.only is None else [context.only]
+    if isinstance(runs, list):
+        numbers = runs
+    elif context.only is not None:
+        numbers = [int(context.only)]
+    else:
+        numbers = range(runs or context.runs)
     _work = work
     if context.jobs == 1 or len(numbers) == 1:
         results = map(_one, numbers)

@@ -34,10 +34,26 @@ class Contents:
     keys: dict
 
 
+def begun(folder):
+    """Whether there is a log at all. The verifier would keep a file open that it does not take."""
+    try:
+        db = sqlite3.connect(f"file:{folder}/twinning.db?mode=ro", uri=True)
+    except sqlite3.Error:
+        return False
+    try:
+        return db.execute("PRAGMA application_id").fetchone()[0] == VERIFIER.APPLICATION_ID
+    except sqlite3.Error as error:
+        raise Damage(f"the log cannot be read: {error}") from error
+    finally:
+        db.close()
+
+
 def read(folder, contains=None):
     """The contents of a log whose chain holds, and contains the given hash.
 
     Raises Damage when it does not."""
+    if not begun(folder):
+        raise Damage("there is no log")
     try:
         db = VERIFIER.open_log(str(folder))
     except VERIFIER.NoLog as reason:

@@ -36,7 +36,7 @@ def arguments():
     parser.add_argument("--seed", type=int, help="the same seed, the same runs; a new one when left out")
     parser.add_argument("--runs", type=int, help="so many kills, faults, cuts or edits")
     parser.add_argument("--seconds", type=float, help="stop after so many seconds in each campaign")
-    parser.add_argument("--run", type=int, help="only this run: what a failure says to replay it")
+    parser.add_argument("--run", help="only this run: what a failure says to replay it")
     parser.add_argument("--jobs", type=int, default=processors(), help="so many at once")
     parser.add_argument("--short", action="store_true", help="the form that tools/test runs")
     parser.add_argument("--twinning", help="the program; the newest that was built when left out")

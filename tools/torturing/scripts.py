@@ -42,7 +42,7 @@ TWELVE = {
     "delegation move": ["delegation", "move", "hue-visit", "--arrives", "2026-12-19", "--departs",
                         "2026-12-26", "--reason", "flights were booked"],
     "delegation join": ["delegation", "join", "avignon-spring", "chair", "--role", "chair"],
-    "checklist tick": ["checklist", "tick", "hue-visit", "interpreter", "--evidence", "a letter"],
+    "checklist tick": ["checklist", "tick", "hue-visit", "who-pays", "--evidence", "a letter"],
     "mou sign": ["mou", "sign", "hue-mou-9", "--partnership", "hue", "--on", "2026-05-04",
                  "--interests", "schools"],
     "import": ["import", "partners", "FOLDER/table.csv"],
