@@ -1,6 +1,7 @@
 """Lets the disk fail at each point of each scripted command, and looks what is said and what is left.
 
-A command is run once while its calls on the office's files are counted; then once for each call and each
+Each command begins on an office whose log is closed, and on one whose last writer did not come to its
+end. It is run once while its calls on the office's files are counted; then once for each call and each
 way in which that call can fail, the fault lasting for that call or from then on. Each time the program
 has to end well, or with a documented code and a sentence that fits; what was in the log before is
 there, and what was answered; the chain holds. Then the fault is over, the same line is given again, and
@@ -33,6 +34,17 @@ ONLY_ONCE = {"short", "killed"}
 FITTING = {0, 65, 66, 73, 74, 78}
 
 
+class State:
+    """An office to begin on, and what its log holds."""
+
+    def __init__(self, pattern):
+        self.pattern = pattern
+        self.base = log.read(pattern.folder)
+
+
+EMPTY = log.Contents(0, 0, log.VERIFIER.GENESIS, {})
+
+
 def points(program, name, pattern, folder):
     """The letters of the calls that a command makes on the office's files, in their order."""
     office = prepare(name, pattern, folder)
@@ -53,35 +65,39 @@ def prepare(name, pattern, folder):
     return office
 
 
-def plan(program, pattern, folder):
-    """Every run, by name: the command, the number of the call, how it fails, whether for good."""
+def plan(program, states, folder):
+    """Every run, by name: the office it begins on, the command, the number of the call, how it fails,
+    whether for good."""
     runs = []
     for name in scripts.known_to(program):
-        for number, letter in enumerate(points(program, name, pattern, folder), 1):
-            for kind in WAYS[letter]:
-                runs.append(f"{name.replace(' ', '-')}/{number}/{kind}/once")
-                if kind not in ONLY_ONCE:
-                    runs.append(f"{name.replace(' ', '-')}/{number}/{kind}/lasting")
+        for state in states:
+            if name == "init" and state != "closed":
+                continue
+            for number, letter in enumerate(points(program, name, states[state].pattern, folder), 1):
+                for kind in WAYS[letter]:
+                    fault = f"{state}/{name.replace(' ', '-')}/{number}/{kind}"
+                    runs.append(f"{fault}/once")
+                    if kind not in ONLY_ONCE:
+                        runs.append(f"{fault}/lasting")
     return runs
 
 
 class Run:
     """One fault and what becomes of the office."""
 
-    def __init__(self, context, pattern, base, folder, fault):
+    def __init__(self, context, states, folder, run):
+        state, name, number, kind, lasts = run.split("/")
+        names = {known.replace(" ", "-"): known for known in [*scripts.TWELVE, *scripts.LATER]}
         self.program = context.program
         self.folder = folder
-        self.base = base
-        self.name, self.number, self.kind, self.is_lasting = fault
-        self.office = prepare(self.name, pattern, folder)
+        self.name, self.number, self.kind, self.is_lasting = names[name], number, kind, lasts == "lasting"
+        self.base = EMPTY if self.name == "init" else states[state].base
+        self.office = prepare(self.name, states[state].pattern, folder)
         self.words = scripts.words_of(self.name, folder, "first")
         self.counts = collections.Counter(runs=1)
 
-    def __str__(self):
-        return (f"{self.name}, call {self.number}, {self.kind}{' for good' if self.is_lasting else ''}")
-
     def strike(self):
-        settings = {"TORTURE_ROOT": str(self.office), "TORTURE_AT": str(self.number),
+        settings = {"TORTURE_ROOT": str(self.office), "TORTURE_AT": self.number,
                     "TORTURE_KIND": self.kind}
         if self.is_lasting:
             settings["TORTURE_STICKY"] = "1"
@@ -132,27 +148,20 @@ class Run:
 
 
 def run(context):
-    pattern = Pattern.sample(context.program, context.place)
+    states = {"closed": State(Pattern.sample(context.program, context.place)),
+              "unfinished": State(Pattern.unfinished(context.program, context.place))}
     folder = context.folder("faults")
-    chance = context.chance("faults", "files")
-    scripts.write_files(folder, chance)
-    base = log.read(pattern.folder)
-    empty = log.Contents(0, 0, log.VERIFIER.GENESIS, {})
-    everything = plan(context.program, pattern, folder)
-    chosen = everything
-    if context.only:
-        chosen = [context.only]
-    elif context.runs < len(everything):
+    scripts.write_files(folder, context.chance("faults", "files"))
+    everything = plan(context.program, states, folder)
+    chosen = [context.only] if context.only else everything
+    if context.runs < len(chosen):
         chosen = context.chance("faults", "choice").sample(everything, context.runs)
-    names = {name.replace(" ", "-"): name for name in scripts.known_to(context.program)}
 
     def work(run):
-        name, number, kind, lasts = run.split("/")
-        fault = names[name], int(number), kind, lasts == "lasting"
         place = context.folder("faults-" + run.replace("/", "-"))
         for file in ("batch.jsonl", "table.csv"):
             shutil.copy(folder / file, place)
-        one = Run(context, pattern, empty if name == "init" else base, place, fault)
+        one = Run(context, states, place, run)
         failure = None
         try:
             ran = one.strike()
@@ -161,7 +170,7 @@ def run(context):
                 log.check_projections(context.program, one.office)
                 log.check_integrity(one.office)
         except log.Damage as damage:
-            failure = f"{one}: {damage} (the files: {context.keep('faults', place.name, place)})"
+            failure = f"{damage} (the files: {context.keep('faults', place.name, place)})"
         shutil.rmtree(place)
         return one.counts, failure
 

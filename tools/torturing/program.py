@@ -3,6 +3,7 @@ import dataclasses
 import os
 import pathlib
 import shutil
+import sqlite3
 import subprocess
 import time
 
@@ -86,6 +87,21 @@ class Pattern:
         pattern = cls(pathlib.Path(place) / "pattern")
         if not pattern.folder.exists():
             program.done(pattern.folder, ["demo", str(pattern.folder)])
+        return pattern
+
+    @classmethod
+    def unfinished(cls, program, place):
+        """The sample office as a program leaves it that does not come to its end: what was written
+        last stands in the write-ahead log."""
+        pattern = cls(pathlib.Path(place) / "unfinished")
+        if not pattern.folder.exists():
+            office = cls.sample(program, place).copy(pathlib.Path(place) / "unfinished-in-use")
+            reader = sqlite3.connect(f"file:{office}/twinning.db?mode=ro", uri=True)
+            reader.execute("SELECT count(*) FROM event").fetchone()
+            program.done(office, ["partner", "add", "first", "--names", "First", "--country", "FR"])
+            program.done(office, ["partner", "add", "second", "--names", "Second", "--country", "FR"])
+            shutil.copytree(office, pattern.folder, ignore=shutil.ignore_patterns("*-shm"))
+            reader.close()
         return pattern
 
     def copy(self, folder):
