@@ -1,7 +1,8 @@
 """Cuts the power at random moments of a recorded session, and looks what is left.
 
-The session is recorded once: an office is made and written to by commands, batches and a rebuild, with a
-reader beside for a part of it. Then a moment is chosen, and what the disk may have at that moment
+Two sessions are recorded: an office is made and written to by commands, batches and a rebuild. In the
+first somebody reads beside for a part of it; in the second all the time, and no checkpoint is taken, so
+that everything stands in the write-ahead log. Then a moment is chosen, and what the disk may have at that moment
 (disk.py) is put into a folder. Every command whose answer was under way by then is in the log, the log
 ends where one of the commands ended, its chain holds, SQLite finds the file whole; for some of them the
 program itself opens it, and records the next command.
@@ -41,9 +42,9 @@ class Session:
             raise RuntimeError(f"{len(heads) - 1} commands gave {answers} answers")
 
 
-def record(context, settings, library, name):
+def record(context, settings, library, name, takes_checkpoints):
     """Records a session."""
-    place = context.folder(f"{name}-session")
+    place = context.folder(f"{name}-session-{takes_checkpoints}")
     root = place / "disk"
     root.mkdir()
     office = root / "office"
@@ -52,18 +53,21 @@ def record(context, settings, library, name):
     if library:
         libraries = context.program.libraries
         recording["LD_PRELOAD"] = f"{libraries}/{library}.so {libraries}/recorder.so"
+    if not takes_checkpoints:
+        recording["TORTURE_NO_CHECKPOINT"] = "1"
     chance = context.chance(name, "session")
     heads = [log.VERIFIER.GENESIS]
     reader = None
     for number, words in enumerate(lines(place, chance)):
         context.program.done(office, words, settings=recording, library="recorder")
         heads.append(log.read(office).head)
-        if number == 8:
+        if number == (8 if takes_checkpoints else 0):
             # Whoever reads holds the write-ahead log in its place, and it is used again.
             reader = sqlite3.connect(f"file:{office}/twinning.db?mode=ro", uri=True)
             reader.execute("SELECT count(*) FROM event").fetchone()
-        if number == 20:
+        if number == 20 and takes_checkpoints:
             reader.close()
+    reader.close()
     return Session(root, disk.read_calls(path), heads)
 
 
@@ -135,12 +139,13 @@ def check_with_program(program, office, found):
 
 def run(context, settings=None, library=None, name="cuts", stop_at=20):
     """The campaign; `settings` and `library` break the program or the disk on purpose (twins.py)."""
-    session = record(context, settings, library, name)
+    sessions = [record(context, settings, library, name, takes) for takes in (True, False)]
     walks = max(1, -(-context.runs // WALK))
     count = min(WALK, context.runs)
 
     def work(number):
         chance = context.chance(name, number)
+        session = sessions[number % 2]
         moments = sorted(chance.randrange(len(session.calls)) for _ in range(count))
         counts = collections.Counter()
         disk_now = disk.Disk(session.root)
@@ -166,6 +171,7 @@ def run(context, settings=None, library=None, name="cuts", stop_at=20):
         return counts, None
 
     report = run_all(context, name, work, walks, stop_at)
-    report.notes.append(f"the session has {len(session.heads) - 1} commands and {len(session.calls):,}"
-                        f" calls; {report.counts['runs'] / max(report.seconds, 0.001):.0f} cuts a second")
+    calls = " and ".join(f"{len(session.calls):,}" for session in sessions)
+    report.notes.append(f"the sessions have {len(sessions[0].heads) - 1} commands each, {calls} calls;"
+                        f" {report.counts['runs'] / max(report.seconds, 0.001):.0f} cuts a second")
     return report

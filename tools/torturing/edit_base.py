@@ -203,19 +203,24 @@ class Editor:
                  f" SELECT ?, ?, ?, {rest} FROM command WHERE number = ?",
                  number + 1, end + 1, end, number)
 
-    def hash_anew(self, number, keep_links=False):
-        """Gives every command and event from this command on the hash that it should have."""
+    def hash_anew(self, number, promising=None):
+        """Gives every command from this one on, and every event, the hash that it should have.
+
+        `promising` says for a position which command's hash goes into it; else the event says."""
         columns = ", ".join(COLUMNS["command"][:-1])
-        for row in self.db.execute(f"SELECT {columns} FROM command WHERE number >= ?", (number,)).fetchall():
+        found = self.db.execute(f"SELECT {columns} FROM command WHERE number >= ?", (number,)).fetchall()
+        for row in found:
             made = log.VERIFIER.digest(b"twinning command 1", *row)
             self.run("UPDATE command SET hash = ? WHERE number = ?", made, row[0])
         first = self.base.db.execute(
             "SELECT first_position FROM command WHERE number = ?", (number,)).fetchone()
         start = first[0] if first else self.value("command", "first_position", number)
-        end = self.db.execute("SELECT max(position) FROM event").fetchone()[0]
-        for row in range(start, end + 1):
-            promised = self.promising(row) if keep_links else None
-            self.run("UPDATE event SET hash = ? WHERE position = ?", self.event_hash(row, promised), row)
+        positions = self.db.execute(
+            "SELECT position FROM event WHERE position >= ? ORDER BY position", (start,)).fetchall()
+        for position, in positions:
+            promised = promising(position) if promising else None
+            self.run("UPDATE event SET hash = ? WHERE position = ?",
+                     self.event_hash(position, promised), position)
 
     def promising(self, position):
         """The command that the position belongs to, whatever the event says."""
@@ -225,7 +230,9 @@ class Editor:
 
     def event_hash(self, position, command=None):
         """The hash that the event should have, after the one that stands before it."""
-        before = self.db.execute("SELECT hash FROM event WHERE position = ?", (position - 1,)).fetchone()
+        before = self.db.execute(
+            "SELECT hash FROM event WHERE position < ? ORDER BY position DESC LIMIT 1",
+            (position,)).fetchone()
         row = self.db.execute(
             "SELECT e.id, s.name, e.version, t.name, t.version, e.recorded_at, e.effective, e.data,"
             " e.command FROM event e JOIN stream s ON s.id = e.stream JOIN event_type t ON t.id = e.type"

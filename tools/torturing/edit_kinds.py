@@ -146,29 +146,84 @@ def rewrite(editor):
 def rewrite_badly(editor):
     """Written anew with good hashes, and something does not fit that no hash covers."""
     number = editor.chance.randint(2, editor.base.commands)
-    first = editor.value("command", "first_position", number)
-    last = editor.value("command", "last_position", number)
-    what = editor.chance.choice(["moment", "backwards", "version", "command", "range", "further"])
+    what = editor.chance.choice(list(MISFITS))
     editor.say(f"written anew from command {number} on, with a wrong {what}")
-    bad = first
-    if what == "moment":
-        editor.run("UPDATE event SET recorded_at = recorded_at + 1 WHERE position = ?", first)
-    elif what == "backwards":
-        before = editor.value("command", "recorded_at", number - 1)
-        editor.run("UPDATE command SET recorded_at = ? WHERE number = ?", before - 1, number)
-        editor.run("UPDATE event SET recorded_at = ? WHERE command = ?", before - 1, number)
-    elif what == "version":
-        editor.run("DROP INDEX event_stream")
-        editor.run("UPDATE event SET version = version + 1 WHERE position = ?", first)
-    elif what == "command":
-        editor.run("UPDATE event SET command = ? WHERE position = ?", number - 1, first)
-    elif what == "range":
-        editor.run("UPDATE command SET first_position = first_position - 1 WHERE number = ?", number)
-    else:
-        bad = editor.base.events + 1
-        editor.append_empty_command()
-    editor.hash_anew(number, keep_links=True)
+    editor.run("DROP INDEX event_stream")
+    first = editor.value("command", "first_position", number)
+    bad = MISFITS[what](editor, number, first) or first
     return bad, bad
+
+
+def wrong_moment(editor, number, first):
+    editor.run("UPDATE event SET recorded_at = recorded_at + 1 WHERE position = ?", first)
+    editor.hash_anew(number)
+
+
+def wrong_order(editor, number, first):
+    before = editor.value("command", "recorded_at", number - 1)
+    editor.run("UPDATE command SET recorded_at = ? WHERE number = ?", before - 1, number)
+    editor.run("UPDATE event SET recorded_at = ? WHERE command = ?", before - 1, number)
+    editor.hash_anew(number)
+
+
+def wrong_version(editor, number, first):
+    editor.run("UPDATE event SET version = version + 1 WHERE position = ?", first)
+    editor.hash_anew(number)
+
+
+def wrong_command(editor, number, first):
+    editor.run("UPDATE event SET command = ? WHERE position = ?", number - 1, first)
+    editor.hash_anew(number, editor.promising)
+
+
+def wrong_beginning(editor, number, first):
+    editor.run("UPDATE command SET first_position = first_position - 1 WHERE number = ?", number)
+    editor.hash_anew(number)
+
+
+def wrong_position(editor, number, first):
+    """A position is left out: all that follow are one further, and the commands promise them."""
+    for row in range(editor.base.events, first - 1, -1):
+        editor.run("UPDATE event SET position = position + 1 WHERE position = ?", row)
+    editor.run("UPDATE command SET first_position = first_position + 1 WHERE number > ?", number)
+    editor.run("UPDATE command SET last_position = last_position + 1 WHERE number >= ?", number)
+    editor.hash_anew(number)
+
+
+def wrong_number(editor, number, first):
+    """A number is left out, and the events name the numbers that should be."""
+    for row in range(editor.base.commands, number - 1, -1):
+        editor.run("UPDATE command SET number = number + 1 WHERE number = ?", row)
+    editor.hash_anew(number, lambda position: editor.promising(position) + 1)
+
+
+def wrong_end(editor, number, first):
+    """A command promises nothing, and an event follows."""
+    editor.run("UPDATE command SET last_position = first_position - 1 WHERE number = ?", number)
+    editor.hash_anew(number)
+
+
+def promise_beyond(editor, number, first):
+    """The last command promises one event more than there is."""
+    last = editor.base.commands
+    editor.run("UPDATE command SET last_position = last_position + 1 WHERE number = ?", last)
+    editor.hash_anew(last)
+    return editor.base.events + 1
+
+
+def further_command(editor, number, first):
+    editor.append_empty_command()
+    editor.hash_anew(editor.base.commands + 1)
+    return editor.base.events + 1
+
+
+# What is wrong in a log that was written anew; each answers with the bad position, unless it is the
+# command's first.
+MISFITS = {
+    "moment": wrong_moment, "order": wrong_order, "version": wrong_version, "command": wrong_command,
+    "beginning": wrong_beginning, "position": wrong_position, "number": wrong_number, "end": wrong_end,
+    "promise": promise_beyond, "further command": further_command,
+}
 
 
 def renumber(editor):
@@ -212,7 +267,7 @@ def flip_file(editor):
 KINDS = {
     flip: 40, flip_file: 12, another_type: 4, delete_event: 6, delete_command: 4, delete_middle: 4, delete_name: 3,
     swap: 6, insert: 6, duplicate: 5, cut_command: 6, cut_event: 5, roll_back: 5, rewrite: 6,
-    rewrite_badly: 8, renumber: 2, tidy: 1, forget_nothing: 1,
+    rewrite_badly: 12, renumber: 2, tidy: 1, forget_nothing: 1,
 }
 # Ways that need a signed checkpoint rather than a head: signing a rewritten log with another key. They
 # belong here as soon as checkpoints are signed.

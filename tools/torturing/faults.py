@@ -98,7 +98,7 @@ class Run:
 
     def strike(self):
         settings = {"TORTURE_ROOT": str(self.office), "TORTURE_AT": self.number,
-                    "TORTURE_KIND": self.kind}
+                    "TORTURE_KIND": self.kind, **self.own}
         if self.is_lasting:
             settings["TORTURE_STICKY"] = "1"
         ran = self.program.run(self.office, self.words, settings, "faults")
@@ -147,7 +147,8 @@ class Run:
             raise log.Damage("afterwards it was answered and is not there")
 
 
-def run(context):
+def run(context, settings=None, library=None, name="faults", stop_at=20):
+    """The campaign; `settings` and `library` break the program on purpose (twins.py)."""
     states = {"closed": State(Pattern.sample(context.program, context.place)),
               "unfinished": State(Pattern.unfinished(context.program, context.place))}
     folder = context.folder("faults")
@@ -157,11 +158,17 @@ def run(context):
     if context.runs < len(chosen):
         chosen = context.chance("faults", "choice").sample(everything, context.runs)
 
+    own = dict(settings or {})
+    if library:
+        libraries = context.program.libraries
+        own["LD_PRELOAD"] = f"{libraries}/{library}.so {libraries}/faults.so"
+
     def work(run):
-        place = context.folder("faults-" + run.replace("/", "-"))
+        place = context.folder(f"{name}-" + run.replace("/", "-"))
         for file in ("batch.jsonl", "table.csv"):
             shutil.copy(folder / file, place)
         one = Run(context, states, place, run)
+        one.own = own
         failure = None
         try:
             ran = one.strike()
@@ -170,11 +177,11 @@ def run(context):
                 log.check_projections(context.program, one.office)
                 log.check_integrity(one.office)
         except log.Damage as damage:
-            failure = f"{damage} (the files: {context.keep('faults', place.name, place)})"
+            failure = f"{damage} (the files: {context.keep(name, place.name, place)})"
         shutil.rmtree(place)
         return one.counts, failure
 
-    report = run_all(context, "faults", work, chosen)
+    report = run_all(context, name, work, chosen, stop_at)
     report.notes.append(f"{len(everything):,} faults can happen in"
                         f" {len(scripts.known_to(context.program))} commands")
     return report

@@ -207,7 +207,7 @@ class Round:
         self.counts["checks"] += 1
 
 
-def lives_of(program, pattern, place):
+def lives_of(program, pattern, place, settings):
     """How many seconds each kind of work takes, and so which kinds there are."""
     kinds = ["command", "perform", "import", "rebuild"]
     kinds += [kind for kind, words in (("forget", ["person", "forget"]), ("backup", ["backup"]))
@@ -222,25 +222,26 @@ def lives_of(program, pattern, place):
             work = Work(kind, f"{kind}-{number}", folder, random.Random(number))
             if kind == "forget":
                 program.done(office, ["person", "add", f"guest-{kind}-{number}", "--given-name", "Example"])
-            seconds.append(program.done(office, work.words).seconds)
+            seconds.append(program.run(office, work.words, settings).seconds)
         lives[kind] = statistics.median(seconds)
     return lives
 
 
-def run(context, settings=None, library=None, name="kills"):
+def run(context, settings=None, library=None, name="kills", stop_at=20):
     """The campaign; `settings` and `library` break the program on purpose (twins.py)."""
     pattern = Pattern.sample(context.program, context.place)
-    lives = lives_of(context.program, pattern, context.place)
+    own = dict(settings or {})
+    if library:
+        own["LD_PRELOAD"] = f"{context.program.libraries}/{library}.so"
+    lives = lives_of(context.program, pattern, context.place, own)
     rounds = max(1, -(-context.runs // KILLS))
 
     def work(number):
         folder = context.folder(f"{name}-{number}")
         pattern.copy(folder / "office")
         one = Round(context, lives, folder, context.chance(name, number))
-        one.own = {**(settings or {})}
-        if library:
-            one.own["LD_PRELOAD"] = str(context.program.libraries / f"{library}.so")
-        one.settings = context.program.environment(one.own)
+        one.own = own
+        one.settings = context.program.environment(own)
         failure = None
         try:
             one.run(min(KILLS, context.runs))
@@ -251,7 +252,7 @@ def run(context, settings=None, library=None, name="kills"):
             shutil.rmtree(folder)
         return one.counts, failure
 
-    report = run_all(context, name, work, rounds)
+    report = run_all(context, name, work, rounds, stop_at)
     report.notes.append("a run without a kill takes " + ", ".join(
         f"{kind} {1000 * seconds:.0f} ms" for kind, seconds in lives.items()))
     return report

@@ -4,8 +4,10 @@
 // TORTURE_LOG names the log; every process appends to it. A record is a head (see below), the path, and
 // the bytes: w write  t truncate  s sync  u unlink  m make a folder  n rename  c create, and a for a
 // piece of an answer on standard output. With TORTURE_LIE=1 a sync is neither done nor written down: a
-// disk that says it has what it has not.
+// disk that says it has what it has not. With TORTURE_NO_CHECKPOINT=1 no checkpoint is taken: as if
+// somebody else was at it.
 #include "watch.h"
+#include <sqlite3.h>
 
 struct head {
   char letter;
@@ -139,4 +141,9 @@ int mkdir(const char *path, mode_t mode) {
   int result = next(path, mode);
   if (concerns(path) && result == 0) record('m', path, NULL, 0, 0);
   return result;
+}
+
+int sqlite3_wal_checkpoint_v2(sqlite3 *db, const char *name, int mode, int *size, int *copied) {
+  NEXT(int, sqlite3_wal_checkpoint_v2, sqlite3 *, const char *, int, int *, int *);
+  return getenv("TORTURE_NO_CHECKPOINT") ? SQLITE_BUSY : next(db, name, mode, size, copied);
 }

@@ -2,24 +2,35 @@
 // takes no lock.
 //
 // TORTURE_SQL holds pairs "what it says=>what is said", one a line; a statement has to be the same to
-// the letter, or to begin with it when the first half ends in *. TORTURE_UNLOCKED=1 makes flock do
+// the letter, or to hold it somewhere when the line begins with ~. TORTURE_UNLOCKED=1 makes flock do
 // nothing. TORTURE_IN_TRANSACTION=1 lets every connection believe that a transaction is open.
+// TORTURE_DEAF=1 takes a disk that fails for one that does not.
 #include "watch.h"
 #include <sqlite3.h>
 
+// The statement with the first half of a pair replaced by its second, wherever it stands.
+static const char *replaced(const char *sql, const char *half, size_t size, const char *other, int count) {
+  static __thread char made[8192];
+  for (const char *at = sql; *at; at++) {
+    if (strncmp(at, half, size)) continue;
+    snprintf(made, sizeof made, "%.*s%.*s%s", (int)(at - sql), sql, count, other, at + size);
+    return made;
+  }
+  return sql;
+}
+
 static const char *said(const char *sql) {
   const char *pairs = getenv("TORTURE_SQL");
-  static __thread char other[4096];
   while (pairs && *pairs) {
     const char *end = strchrnul(pairs, '\n');
     const char *arrow = strstr(pairs, "=>");
     if (arrow && arrow < end) {
-      size_t size = (size_t)(arrow - pairs);
-      int is_start = size && arrow[-1] == '*';
-      int fits = is_start ? !strncmp(sql, pairs, size - 1) : !strncmp(sql, pairs, size) && !sql[size];
-      if (fits) {
-        snprintf(other, sizeof other, "%.*s", (int)(end - arrow - 2), arrow + 2);
-        return other;
+      int is_part = *pairs == '~';
+      size_t size = (size_t)(arrow - pairs) - (size_t)is_part;
+      const char *half = pairs + is_part;
+      if (is_part || (!strncmp(sql, half, size) && !sql[size])) {
+        const char *other = replaced(sql, half, size, arrow + 2, (int)(end - arrow - 2));
+        if (other != sql) return other;
       }
     }
     pairs = *end ? end + 1 : end;
@@ -45,6 +56,13 @@ int sqlite3_prepare_v3(
 int sqlite3_get_autocommit(sqlite3 *db) {
   NEXT(int, sqlite3_get_autocommit, sqlite3 *);
   return getenv("TORTURE_IN_TRANSACTION") ? 0 : next(db);
+}
+
+int sqlite3_step(sqlite3_stmt *statement) {
+  NEXT(int, sqlite3_step, sqlite3_stmt *);
+  int code = next(statement);
+  int failed = (code & 0xff) == SQLITE_IOERR || (code & 0xff) == SQLITE_FULL;
+  return failed && getenv("TORTURE_DEAF") ? SQLITE_DONE : code;
 }
 
 int flock(int descriptor, int operation) {
