@@ -33,8 +33,8 @@ PROGRAMS = {
                               "PRAGMA synchronous=>SELECT 2"}, 2000),
     "a disk that syncs nothing, and says it has": (cuts, {"TORTURE_LIE": "1"}, 2000),
     "batches without a transaction": (
-        kills, {"TORTURE_SQL": "BEGIN IMMEDIATE=>SELECT 1\nCOMMIT=>SELECT 1\nROLLBACK=>SELECT 1",
-                "TORTURE_IN_TRANSACTION": "1"}, 2000),
+        kills, {"TORTURE_SQL": "BEGIN IMMEDIATE=>SELECT 'begin'\nCOMMIT=>SELECT 'end'\n"
+                               "ROLLBACK=>SELECT 'end'"}, 2000),
     "an answer for what is taken back": (kills, {"TORTURE_SQL": "COMMIT=>ROLLBACK"}, 1000),
     "a key that is forgotten": (
         kills, {"TORTURE_SQL": "~FROM command WHERE key = ?=>FROM command WHERE key = ? AND 0"}, 1000),

@@ -3,7 +3,7 @@
 //
 // TORTURE_SQL holds pairs "what it says=>what is said", one a line; a statement has to be the same to
 // the letter, or to hold it somewhere when the line begins with ~. TORTURE_UNLOCKED=1 makes flock do
-// nothing. TORTURE_IN_TRANSACTION=1 lets every connection believe that a transaction is open.
+// nothing. Between SELECT 'begin' and SELECT 'end' every connection believes that a transaction is open.
 // TORTURE_DEAF=1 takes a disk that fails for one that does not.
 #include "watch.h"
 #include <sqlite3.h>
@@ -53,13 +53,18 @@ int sqlite3_prepare_v3(
   return next(db, said(sql), size, flags, statement, tail);
 }
 
+static int pretends;
+
 int sqlite3_get_autocommit(sqlite3 *db) {
   NEXT(int, sqlite3_get_autocommit, sqlite3 *);
-  return getenv("TORTURE_IN_TRANSACTION") ? 0 : next(db);
+  return pretends ? 0 : next(db);
 }
 
 int sqlite3_step(sqlite3_stmt *statement) {
   NEXT(int, sqlite3_step, sqlite3_stmt *);
+  const char *sql = sqlite3_sql(statement);
+  if (sql && !strcmp(sql, "SELECT 'begin'")) pretends = 1;
+  if (sql && !strcmp(sql, "SELECT 'end'")) pretends = 0;
   int code = next(statement);
   int failed = (code & 0xff) == SQLITE_IOERR || (code & 0xff) == SQLITE_FULL;
   return failed && getenv("TORTURE_DEAF") ? SQLITE_DONE : code;
