@@ -58,22 +58,23 @@ def build_fuzzer(build):
     fuzzer = build / "fuzzer"
     # Makes what the catalogue's plugin makes.
     run_or_raise(["swift", "build", "--target", "Terminal"], cwd=ROOT)
-    files = [path for module in MODULES for path in sources(module)]
-    targets = sorted(str(path) for path in (ROOT / "Tests/Fuzzing").glob("*.swift")
-                     if path.name != "CorpusTests.swift")
-    targets += sorted(str(path) for path in (ROOT / "tools/torturing/fuzzing").glob("*.swift"))
-    newest = max(os.path.getmtime(path) for path in files + targets)
-    if fuzzer.exists() and fuzzer.stat().st_mtime > newest:
-        return fuzzer
     objects = []
+    newest = 0
     for module in MODULES:
         made = build / f"{module}.o"
-        run_or_raise(["swiftc", *flags(build), "-wmo", "-module-name", module, "-emit-module",
-                      "-emit-module-path", str(build / f"{module}.swiftmodule"), "-c", "-o", str(made),
-                      *sources(module)])
+        newest = max(newest, *(os.path.getmtime(path) for path in sources(module)))
+        # A module is built again when it or one that it may need has changed.
+        if not made.exists() or made.stat().st_mtime < newest:
+            run_or_raise(["swiftc", *flags(build), "-wmo", "-module-name", module, "-emit-module",
+                          "-emit-module-path", str(build / f"{module}.swiftmodule"), "-c", "-o",
+                          str(made), *sources(module)])
         objects.append(str(made))
-    run_or_raise(["swiftc", *flags(build), "-wmo", "-module-name", "Fuzzing", "-o", str(fuzzer), *targets,
-                  *objects, "-lsqlite3", "-lnettle"])
+    targets = [path for path in (ROOT / "Tests/Fuzzing").glob("*.swift") if path.name != "CorpusTests.swift"]
+    targets += (ROOT / "tools/torturing/fuzzing").glob("*.swift")
+    newest = max(newest, *(path.stat().st_mtime for path in targets))
+    if not fuzzer.exists() or fuzzer.stat().st_mtime < newest:
+        run_or_raise(["swiftc", *flags(build), "-wmo", "-module-name", "Fuzzing", "-o", str(fuzzer),
+                      *sorted(map(str, targets)), *objects, "-lsqlite3", "-lnettle"])
     return fuzzer
 
 

@@ -172,6 +172,8 @@ def try_checks(context):
 def run(context):
     begin = time.monotonic()
     report = Report("twins")
+    # What a twin leaves is of no interest.
+    context.kept = context.place / "kept"
     Pattern.sample(context.program, context.place)
     lines = [try_program(context, twin) for twin in PROGRAMS]
     lines += [*try_columns(context), *try_checks(context)]

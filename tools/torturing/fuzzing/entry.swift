@@ -5,7 +5,7 @@ import Glibc
 public func fuzzOne(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let bytes = Array(UnsafeBufferPointer(start: start, count: count))
   if let trouble = chosen.trouble(with: bytes) {
-    fputs("TROUBLE: \(trouble)\n", stderr)
+    complain("TROUBLE: \(trouble)")
     abort()
   }
   return 0
@@ -14,8 +14,13 @@ public func fuzzOne(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
 private let chosen: FuzzTarget = {
   let name = getenv("TORTURE_TARGET").map { String(cString: $0) } ?? ""
   guard let target = FuzzTarget(rawValue: name) else {
-    fputs("TORTURE_TARGET is none of json, dates, lines, imports\n", stderr)
+    complain("TORTURE_TARGET is none of json, dates, lines, imports")
     exit(64)
   }
   return target
 }()
+
+private func complain(_ text: String) {
+  let line = text + "\n"
+  _ = line.withCString { write(STDERR_FILENO, $0, strlen($0)) }
+}
