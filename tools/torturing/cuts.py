@@ -18,6 +18,8 @@ import log
 import scripts
 from campaign import run_all
 
+# Two people whose names are sealed, where the program seals.
+FORGOTTEN, KEPT = "guest-1", "guest-2"
 # How many cuts are made in one walk along the session.
 WALK = 100
 # Every so many cuts the program itself opens what is left.
@@ -27,11 +29,15 @@ PROGRAM_EVERY = 100
 class Session:
     """A recorded session: the calls, and for each the head that had been answered by then."""
 
-    def __init__(self, root, calls, heads):
+    def __init__(self, root, calls, heads, words):
         self.root = root
         self.calls = calls
         # The heads in their order, that of the empty log first.
         self.heads = heads
+        # After which answers the two are on record, and the first of them is forgotten.
+        beginnings = [" ".join(line[:3]) for line in words]
+        self.places = {line: beginnings.index(line) + 1 for line in (
+            f"person add {KEPT}", f"person forget {FORGOTTEN}") if line in beginnings}
         self.answered = []
         answers = 0
         for call in calls:
@@ -58,8 +64,10 @@ def record(context, settings, library, name, takes_checkpoints):
     chance = context.chance(name, "session")
     heads = [log.VERIFIER.GENESIS]
     reader = None
-    for number, words in enumerate(lines(place, chance)):
+    given = []
+    for number, words in enumerate(lines(place, chance, context.program.knows(["person", "forget"]))):
         context.program.done(office, words, settings=recording, library="recorder")
+        given.append(words)
         heads.append(log.read(office).head)
         if number == (8 if takes_checkpoints else 0):
             # Whoever reads holds the write-ahead log in its place, and it is used again.
@@ -68,10 +76,10 @@ def record(context, settings, library, name, takes_checkpoints):
         if number == 20 and takes_checkpoints:
             reader.close()
     reader.close()
-    return Session(root, disk.read_calls(path), heads)
+    return Session(root, disk.read_calls(path), heads, given)
 
 
-def lines(place, chance):
+def lines(place, chance, forgets):
     """The words of a session."""
     yield scripts.TWELVE["init"]
     for number in range(4):
@@ -83,7 +91,10 @@ def lines(place, chance):
     yield ["rebuild"]
     for number in range(12, 22):
         yield scripts.partner(f"town-{number}", chance)
-    yield ["person", "add", "guest-1", "--given-name", "Example", "--diet", "halal"]
+    for guest, name in ((FORGOTTEN, "Forgotten"), (KEPT, "Kept")):
+        yield ["person", "add", guest, "--given-name", name, "--diet", "halal"]
+    if forgets:
+        yield ["person", "forget", FORGOTTEN, "--reason", "asked for it"]
     yield ["rebuild"]
     yield scripts.batch(place / "three.jsonl", [f"c{line}" for line in range(60)], chance)
 
@@ -110,6 +121,7 @@ def check(program, session, office, answered, with_program):
         found = check_log(session, office, answered)
     if with_program:
         check_with_program(program, office, found)
+        check_people(program, session, office, answered)
 
 
 def check_log(session, office, answered):
@@ -135,6 +147,17 @@ def check_with_program(program, office, found):
     ran = program.run(office, ["partner", "add", "after-the-cut", "--names", "After", "--country", "FR"])
     if ran.code != 0 or log.read(office).commands != found + 1:
         raise log.Damage(f"the program does not go on: {ran}")
+
+
+def check_people(program, session, office, answered):
+    """Who was forgotten stays so, and whoever is kept can be read."""
+    for line, is_told in ((f"person add {KEPT}", True), (f"person forget {FORGOTTEN}", False)):
+        if answered < session.places.get(line, len(session.heads)):
+            continue
+        ran = program.run(office, ["person", "show", line.split()[2]])
+        name = "Kept" if is_told else "Forgotten"
+        if ran.code != 0 or (name in ran.out) != is_told:
+            raise log.Damage(f"after {line}: {ran}")
 
 
 def run(context, settings=None, library=None, name="cuts", stop_at=20):

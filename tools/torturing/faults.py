@@ -106,7 +106,7 @@ class Run:
             self.counts["killed"] += 1
         elif ran.code < 0 or not ran.is_clear or ran.code not in FITTING:
             raise log.Damage(f"said {ran}")
-        elif self.kind == "ENOSPC" and ran.code == 74 and not re.search("room|space", ran.complaint):
+        elif self.kind == "ENOSPC" and ran.code == 74 and not re.search("room|space|full", ran.complaint):
             raise log.Damage(f"a full disk, said {ran}")
         else:
             self.counts["succeeded" if ran.code == 0 else f"ended with {ran.code}"] += 1
@@ -134,6 +134,8 @@ class Run:
 
     def recover(self, was_recorded):
         """The fault is over: the same line again."""
+        # A backup has its name from the second, which stands still here.
+        shutil.rmtree(self.office / "backups", ignore_errors=True)
         ran = self.program.run(self.office, self.words)
         if self.name == "init" and was_recorded:
             if ran.code != 73:

@@ -31,6 +31,11 @@ BATCH = 12
 SHARES = {"command": 50, "perform": 14, "import": 14, "rebuild": 12, "forget": 5, "backup": 5}
 
 
+def add_guest(number):
+    """The words that put a person on record whose name is sealed."""
+    return ["person", "add", f"guest-{number}", "--given-name", f"Given-{number}", "--diet", "halal"]
+
+
 class Work:
     """Something that is begun and killed."""
 
@@ -47,9 +52,10 @@ class Work:
             self.words = write(folder / f"{name}.txt", self.keys, chance)
         elif kind == "forget":
             self.keys = [name]
-            self.words = ["person", "forget", f"guest-{number}", "--key", name, "--json"]
+            self.words = ["person", "forget", f"guest-{number}", "--reason", "asked for it", "--key", name,
+                          "--json"]
         elif kind == "backup":
-            self.words = ["backup", str(folder / f"{name}.backup")]
+            self.words = ["backup", str(folder / "copies" / name)]
         else:
             self.words = ["rebuild"]
 
@@ -77,6 +83,8 @@ class Round:
         self.chance = chance
         self.acknowledged = {}
         self.begun = []
+        # The number of each guest who was to be forgotten, by the key of that command.
+        self.guests = {}
         self.counts = collections.Counter()
 
     def run(self, kills):
@@ -101,7 +109,8 @@ class Round:
 
     def prepare(self, work, number):
         if work.kind == "forget":
-            self.program.done(self.office, ["person", "add", f"guest-{number}", "--given-name", "Example"])
+            self.program.done(self.office, add_guest(number))
+            self.guests[work.keys[0]] = number
 
     def attempt(self, work, kind):
         """Begins the work, kills it, and takes what it answered before."""
@@ -204,7 +213,29 @@ class Round:
                 raise log.Damage(f"of a batch of {len(work.keys)} lines {there} are there")
         self.begun = []
         log.check_projections(self.program, self.office)
+        self.check_guests(contents)
+        self.check_backups()
         self.counts["checks"] += 1
+
+    def check_guests(self, contents):
+        """Who was forgotten is, whole: their name is told by nothing. Whoever was not is told."""
+        for key, number in self.guests.items():
+            ran = self.program.run(self.office, ["person", "show", f"guest-{number}"])
+            if ran.code != 0:
+                raise log.Damage(f"asked for guest-{number}: {ran}")
+            is_told = f"Given-{number}" in ran.out
+            if is_told == (key in contents.keys):
+                raise log.Damage(f"guest-{number} is {'told and' if is_told else 'not told and not'}"
+                                 f" forgotten: {ran}")
+            self.counts["guests asked for"] += 1
+        self.guests = {}
+
+    def check_backups(self):
+        """A backup that has its name is whole, whatever was killed."""
+        for path in (self.folder / "copies").glob("*/twinning-*.db"):
+            log.read(path)
+            path.unlink()
+            self.counts["backups"] += 1
 
 
 def lives_of(program, pattern, place, settings):
@@ -221,7 +252,7 @@ def lives_of(program, pattern, place, settings):
         for number in range(5):
             work = Work(kind, f"{kind}-{number}", folder, random.Random(number))
             if kind == "forget":
-                program.done(office, ["person", "add", f"guest-{kind}-{number}", "--given-name", "Example"])
+                program.done(office, add_guest(f"{kind}-{number}"))
             seconds.append(program.run(office, work.words, settings).seconds)
         lives[kind] = statistics.median(seconds)
     return lives

@@ -36,8 +36,9 @@ class Contents:
 
 def begun(folder):
     """Whether there is a log at all. The verifier would keep a file open that it does not take."""
+    path = folder if str(folder).endswith(".db") else f"{folder}/twinning.db"
     try:
-        db = sqlite3.connect(f"file:{folder}/twinning.db?mode=ro", uri=True)
+        db = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
     except sqlite3.Error:
         return False
     try:
@@ -49,7 +50,8 @@ def begun(folder):
 
 
 def read(folder, contains=None):
-    """The contents of a log whose chain holds, and contains the given hash.
+    """The contents of a log (an office's folder, or a file) whose chain holds, and contains the given
+    hash.
 
     Raises Damage when it does not."""
     if not begun(folder):

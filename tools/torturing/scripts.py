@@ -52,7 +52,7 @@ TWELVE = {
 # Commands that a later program may have, and that are tortured as soon as it does.
 LATER = {
     "person forget": ["person", "forget", "artist-hue", "--reason", "asked for it"],
-    "backup": ["backup", "FOLDER/copy.db"],
+    "backup": ["backup"],
     "audit checkpoint": ["audit", "checkpoint"],
 }
 # Those that are no commands of the log: they take no key and answer in no JSON.
