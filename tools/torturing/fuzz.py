@@ -8,6 +8,7 @@ and ought to become a file of the corpus when it is mended.
 """
 import collections
 import glob
+import json
 import os
 import pathlib
 import re
@@ -18,9 +19,6 @@ import time
 from campaign import Report
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
-# The package's modules in the order in which they need each other.
-MODULES = ["SQLite", "EventLog", "JSONText", "Guidance", "Twinning", "Projections", "Calendars", "Office",
-           "Terminal"]
 TARGETS = ["json", "dates", "lines", "imports"]
 FULL_SECONDS, SHORT_SECONDS = 600, 5
 # Foreign bytes longer than this bring nothing new.
@@ -36,12 +34,30 @@ def sources(module):
     return own + made[-1:]
 
 
-def flags(build):
+def modules():
+    """The modules that the targets need, each after those that it needs, and the C libraries."""
+    told = subprocess.run(["swift", "package", "dump-package"], cwd=ROOT, capture_output=True, text=True)
+    targets = {target["name"]: target for target in json.loads(told.stdout)["targets"]}
+    found = []
+
+    def take(name):
+        if name in found or name not in targets:
+            return
+        for needed in targets[name]["dependencies"]:
+            take(next(iter(needed.values()))[0])
+        found.append(name)
+
+    take("Terminal")
+    return ([name for name in found if targets[name]["type"] == "regular"],
+            [(name, targets[name]["pkgConfig"]) for name in found if targets[name]["type"] == "system"])
+
+
+def flags(build, libraries):
     made = ["-O", "-swift-version", "6", "-sanitize=fuzzer,address", "-parse-as-library", "-package-name",
             "twinning", "-enable-testing", "-I", str(build), "-g"]
     for feature in FEATURES:
         made += ["-enable-upcoming-feature", feature]
-    for library in ("CSQLite", "CNettle"):
+    for library, _ in libraries:
         made += ["-Xcc", f"-fmodule-map-file={ROOT}/Sources/{library}/module.modulemap"]
     return made
 
@@ -60,12 +76,14 @@ def build_fuzzer(build):
     run_or_raise(["swift", "build", "--target", "Terminal"], cwd=ROOT)
     objects = []
     newest = 0
-    for module in MODULES:
+    needed, libraries = modules()
+    own = flags(build, libraries)
+    for module in needed:
         made = build / f"{module}.o"
         newest = max(newest, *(os.path.getmtime(path) for path in sources(module)))
         # A module is built again when it or one that it may need has changed.
         if not made.exists() or made.stat().st_mtime < newest:
-            run_or_raise(["swiftc", *flags(build), "-wmo", "-module-name", module, "-emit-module",
+            run_or_raise(["swiftc", *own, "-wmo", "-module-name", module, "-emit-module",
                           "-emit-module-path", str(build / f"{module}.swiftmodule"), "-c", "-o",
                           str(made), *sources(module)])
         objects.append(str(made))
@@ -73,9 +91,15 @@ def build_fuzzer(build):
     targets += (ROOT / "tools/torturing/fuzzing").glob("*.swift")
     newest = max(newest, *(path.stat().st_mtime for path in targets))
     if not fuzzer.exists() or fuzzer.stat().st_mtime < newest:
-        run_or_raise(["swiftc", *flags(build), "-wmo", "-module-name", "Fuzzing", "-o", str(fuzzer),
-                      *sorted(map(str, targets)), *objects, "-lsqlite3", "-lnettle"])
+        run_or_raise(["swiftc", *own, "-wmo", "-module-name", "Fuzzing", "-o", str(fuzzer),
+                      *sorted(map(str, targets)), *objects, *links(libraries)])
     return fuzzer
+
+
+def links(libraries):
+    names = [name for _, name in libraries]
+    told = subprocess.run(["pkg-config", "--libs", *names], capture_output=True, text=True, check=True)
+    return told.stdout.split()
 
 
 def environment(target):
