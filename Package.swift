@@ -106,6 +106,10 @@ let package = Package(
       name: "TerminalTests", dependencies: ["JSONText", "Office", "Terminal", "Twinning"],
       exclude: ["Golden"],
       swiftSettings: settings),
+    // What reads foreign bytes: the corpus of tools/torture fuzz.
+    .testTarget(
+      name: "FuzzingTests", dependencies: ["JSONText", "Office", "Terminal", "Twinning"],
+      path: "Tests/Fuzzing", exclude: ["Corpus"], swiftSettings: settings),
     .testTarget(
       name: "ProgramTests", dependencies: ["JSONText", "Keys", "SQLite", "Twinning", "twinning"],
       swiftSettings: settings),

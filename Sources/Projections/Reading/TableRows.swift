@@ -143,7 +143,7 @@ package struct TableRows: RowSource {
     do throws(SQLiteError) {
       return try body(connection)
     } catch {
-      throw ProjectionError.database(error.description)
+      throw ProjectionError.from(error, in: connection)
     }
   }
 }

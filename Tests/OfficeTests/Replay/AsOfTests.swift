@@ -12,14 +12,14 @@ import Twinning
 @Suite struct `As of a day` {
   @Test(arguments: [41, 42, 43, 44, 45, 46, 47, 48])
   func `answers are those of an office that knows no more`(seed: UInt64) throws {
-    // A history tells corrections, of which the other office cannot have heard.
+    // A history and a dossier tell corrections, of which the other office cannot have heard.
     let corrects = seed % 2 == 0
     var (scene, maker) = try `Replay equals live`.lived(
       seed: seed, compares: false, forgets: false, corrects: corrects)
     maker.look(at: try scene.office.folded(asOf: nil) { _ in })
     let questions = try EveryQuestion.about(maker.known).filter { question in
       switch question {
-      case .askHistory, .askTrail: !corrects
+      case .askHistory, .askTrail, .askDossier: !corrects
       default: true
       }
     }

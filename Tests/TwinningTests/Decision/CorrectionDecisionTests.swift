@@ -181,7 +181,7 @@ import Testing
     amend(given, 7, ["arrives=2027-05-04"]).refused(
       "No. 7 (DelegationPlanned) says just that already", rule: "R32", field: "event")
     amend(given, 9, ["given-name=B"]).refused(
-      "record them anew with person detail mayor-hue, or retract No. 9", rule: "R35",
+      "what is sealed is not amended", rule: "R35",
       field: "event")
     amend(given, 10, dated: "2027-01-01").refused(
       "1 January 2027 is still to come", rule: "R32", field: "dated")
