@@ -58,6 +58,7 @@ package final class Office {
       if self.log.isWriting { try self.writeRows() }
     }
     try prepareProjections(mode, timeout: timeout, progress)
+    try makeSigningKeys(mode)
   }
 
   /// Whether there is an office in the folder; an empty file is what a start that was broken off

@@ -1,3 +1,4 @@
+package import EventLog
 package import Twinning
 
 /// Why the office does not do or tell what was asked.
@@ -19,6 +20,8 @@ package enum OfficeError: Error, CustomStringConvertible {
   /// The log holds an event that this program cannot read.
   case unknownEvent(position: Int64, reason: String)
   case guidance(String)
+  /// What should be a checkpoint is none; nothing was compared.
+  case badCheckpoint(CheckpointError)
 
   package var description: String {
     switch self {
@@ -38,6 +41,7 @@ package enum OfficeError: Error, CustomStringConvertible {
     case .unknownEvent(let position, let reason):
       "the event at position \(position) cannot be read: \(reason); use the newest program"
     case .guidance(let reason): reason
+    case .badCheckpoint(let error): error.description
     }
   }
 }

@@ -22,7 +22,7 @@ struct TamperingTests {
     let folder = try SampleLog.tampered(by: change.sql)
     let tool = try Verifiers.tool(folder.log)
     #expect(tool.status == 1)
-    #expect(tool.text.hasPrefix("position \(change.position): "), "\(tool.text)")
+    #expect(tool.fault.hasPrefix("position \(change.position): "), "\(tool.text)")
     #expect(try Verifiers.program(folder.log) == tool)
   }
 
@@ -49,7 +49,7 @@ struct TamperingTests {
         """)
     for verifier in [try Verifiers.tool(folder.log), try Verifiers.program(folder.log)] {
       #expect(verifier.status == 1)
-      #expect(verifier.text.hasPrefix("position 31: "), "\(verifier.text)")
+      #expect(verifier.fault.hasPrefix("position 31: "), "\(verifier.text)")
     }
   }
 
