@@ -28,16 +28,21 @@ let package = Package(
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
     .systemLibrary(
       name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+    .systemLibrary(
+      name: "CQrencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
     .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: unsafeSettings),
 
     .target(name: "Sodium", dependencies: ["CSodium"], swiftSettings: unsafeSettings),
+
+    .target(name: "QRCode", dependencies: ["CQrencode"], swiftSettings: unsafeSettings),
 
     // What opens sealed values and signs: a file apart from the log.
     .target(name: "Keys", dependencies: ["SQLite", "Sodium"], swiftSettings: settings),
 
     // The log: knows no twinning.
     .target(
-      name: "EventLog", dependencies: ["SQLite", "CNettle"], swiftSettings: unsafeSettings),
+      name: "EventLog", dependencies: ["SQLite", "Sodium", "CNettle"], swiftSettings: unsafeSettings
+    ),
 
     // The domain: knows no storage.
     .target(name: "JSONText", swiftSettings: settings),
@@ -64,7 +69,8 @@ let package = Package(
     .target(
       name: "Terminal",
       dependencies: [
-        "Calendars", "EventLog", "JSONText", "Keys", "Office", "SQLite", "Twinning",
+        "Calendars", "EventLog", "JSONText", "Keys", "Office", "QRCode", "SQLite", "Sodium",
+        "Twinning",
       ], swiftSettings: settings),
     .executableTarget(name: "twinning", dependencies: ["Terminal"], swiftSettings: settings),
 
@@ -84,7 +90,11 @@ let package = Package(
     .testTarget(
       name: "KeysTests", dependencies: ["Keys", "SQLite", "Sodium"], swiftSettings: settings),
     .testTarget(
-      name: "EventLogTests", dependencies: ["EventLog", "SQLite"], swiftSettings: settings),
+      name: "EventLogTests", dependencies: ["EventLog", "SQLite", "Sodium"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "QRCodeTests", dependencies: ["EventLog", "QRCode", "Sodium"],
+      swiftSettings: settings),
     .testTarget(name: "JSONTextTests", dependencies: ["JSONText"], swiftSettings: settings),
     .testTarget(
       name: "GuidanceTests", dependencies: ["Guidance", "JSONText"], swiftSettings: settings),

@@ -1,3 +1,4 @@
+package import EventLog
 package import Twinning
 
 /// Why the office does not do or tell what was asked.
@@ -25,6 +26,8 @@ package enum OfficeError: Error, CustomStringConvertible {
   case damaged(String)
   /// A newer version of the program wrote it.
   case newer(String)
+  /// What should be a checkpoint is none; nothing was compared.
+  case badCheckpoint(CheckpointError)
 
   package var description: String {
     switch self {
@@ -45,6 +48,7 @@ package enum OfficeError: Error, CustomStringConvertible {
       "the event at position \(position) cannot be read: \(reason); use the newest program"
     case .guidance(let reason), .damaged(let reason), .newer(let reason), .occupied(let reason):
       reason
+    case .badCheckpoint(let error): error.description
     }
   }
 }

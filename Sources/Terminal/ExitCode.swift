@@ -25,7 +25,7 @@ enum ExitCode: Int32 {
     self =
       switch error {
       case .refused(let refusal): refusal.cause == nil ? .refused : .inputOutput
-      case .badLine, .lineTooLong: .refused
+      case .badLine, .lineTooLong, .badCheckpoint: .refused
       case .unreadable, .noOffice: .noInput
       case .officeExists, .cannotCreate, .occupied: .cannotCreate
       case .busy: .tryAgain

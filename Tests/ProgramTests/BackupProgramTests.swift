@@ -49,7 +49,7 @@ struct BackupProgramTests {
       let ran = try Binary.run(program: "/usr/bin/env", ["python3", tool, path])
       #expect(ran.output.hasPrefix("intact"), ran.transcript)
     }
-    #expect(try office.run(["verify"]).code == 0)
+    #expect(try office.run(["audit", "verify"]).code == 0)
     #expect(try office.run(["rebuild", "--check"]).code == 0)
   }
 

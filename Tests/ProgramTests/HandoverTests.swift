@@ -9,7 +9,7 @@ struct HandoverTests {
   private func bytes(_ path: String) throws -> Data { try Data(contentsOf: URL(filePath: path)) }
 
   private func head(_ office: TestOffice) throws -> String {
-    try office.done(["verify"]).output
+    try office.done(["audit", "verify"]).output
   }
 
   @Test func `an office goes out and comes back the same`() throws {

@@ -18,7 +18,7 @@ from campaign import Report
 from program import Pattern
 
 WRITERS, READERS, RACERS = 5, 3, 20
-QUESTIONS = [["due"], ["schedule"], ["partner", "list"], ["history", "hue"], ["verify"], ["search", "town"]]
+QUESTIONS = [["due"], ["schedule"], ["partner", "list"], ["history", "hue"], ["audit", "verify"], ["search", "town"]]
 # Longer than anybody waits for seven others with a command of some milliseconds each.
 PATIENCE = 30
 

@@ -28,7 +28,7 @@ extension Office {
     try log.onOneState { () throws(OfficeError) in
       let report = try verify(progress)
       if let fault = report.fault {
-        throw OfficeError.damaged("the log does not hold: \(fault); see twinning verify")
+        throw OfficeError.damaged("the log does not hold: \(fault); see twinning audit verify")
       }
       guard let first = try storage({ (log) throws(LogError) in try log.firstEventHash() }) else {
         throw OfficeError.noOffice(folder: folder)

@@ -35,7 +35,8 @@ struct Supposition {
       records: SupposedRecords(base: desk.records, rows: rows, streams: streams, record: record),
       history: desk.history,
       rules: Rules(desk.rules.guidebook, on: desk.rules.day, local: record.guidance),
-      zones: desk.zones, seals: desk.seals, keyCopies: desk.keyCopies, today: desk.today, asOf: desk.asOf)
+      zones: desk.zones, seals: desk.seals, keyCopies: desk.keyCopies, today: desk.today,
+      asOf: desk.asOf)
   }
 }
 

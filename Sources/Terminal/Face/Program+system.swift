@@ -19,7 +19,11 @@ extension Program {
     case "doctor":
       return try examine(invocation, try Arguments.read(invocation, ExamineOffice.init))
     case "demo": return try demo(invocation, try Arguments.read(invocation, OpenDemo.init))
-    case "verify": return try verify(invocation)
+    case "audit checkpoint":
+      return try sign(invocation, try Arguments.read(invocation, MakeCheckpoint.init))
+    case "audit verify":
+      return try verify(invocation, try Arguments.read(invocation, VerifyLog.init))
+    case "audit key": return try key(invocation, try Arguments.read(invocation, AuditKey.init))
     case "rebuild":
       return try rebuild(invocation, try Arguments.read(invocation, RebuildProjections.init))
     case "schemas": return try write(try Arguments.read(invocation, WriteSchemas.init))
