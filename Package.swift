@@ -41,7 +41,8 @@ let package = Package(
 
     // The log: knows no twinning.
     .target(
-      name: "EventLog", dependencies: ["SQLite", "Sodium", "CNettle"], swiftSettings: unsafeSettings),
+      name: "EventLog", dependencies: ["SQLite", "Sodium", "CNettle"], swiftSettings: unsafeSettings
+    ),
 
     // The domain: knows no storage.
     .target(name: "JSONText", swiftSettings: settings),

@@ -43,9 +43,9 @@ extension KeyFile {
 
   /// All public keys that this office has signed with, the newest first, each with the moment in
   /// which it was made (microseconds since 1970) and the reason.
-  package func publicKeys() throws(KeyFileError) -> [
-    (key: PublicKey, madeAt: Int64, reason: String)
-  ] {
+  package func publicKeys() throws(KeyFileError) -> [(
+    key: PublicKey, madeAt: Int64, reason: String
+  )] {
     let rows = try database { (connection) throws(SQLiteError) -> [([UInt8], Int64, String)] in
       let statement = try connection.statement(
         "SELECT public_key, made_at, reason FROM signing ORDER BY number DESC")
@@ -57,7 +57,8 @@ extension KeyFile {
       return rows
     }
     do throws(SodiumError) {
-      return try rows.map { (row) throws(SodiumError) in (try PublicKey(bytes: row.0), row.1, row.2) }
+      return try rows.map { (row) throws(SodiumError) in (try PublicKey(bytes: row.0), row.1, row.2)
+      }
     } catch {
       throw .sodium(error)
     }

@@ -80,7 +80,8 @@ package enum CheckpointCode {
       bits &= 1 << held - 1
     }
     guard bits == 0 else {
-      throw CheckpointError("it is not possible there", at: "character \(letters.count) behind \(prefix)")
+      throw CheckpointError(
+        "it is not possible there", at: "character \(letters.count) behind \(prefix)")
     }
     return bytes
   }

@@ -70,7 +70,8 @@ package struct CheckpointFinding: Equatable, Sendable {
 
   /// What is wrong, as sentences; with the position where there is one.
   package var complaints: [String] {
-    (isSignerKnown ? [] : ["\(name) is signed by \(checkpoint.key.hex), \(stranger)"]) + (wrong.map { [$0] } ?? [])
+    (isSignerKnown ? [] : ["\(name) is signed by \(checkpoint.key.hex), \(stranger)"])
+      + (wrong.map { [$0] } ?? [])
   }
 
   private var stranger: String {

@@ -46,8 +46,11 @@ extension LogReport {
 
   /// What holds, a sentence each.
   package var praises: [String] {
-    let whole = fault == nil
-      ? ["intact: \(Self.counted(events, "event")), \(Self.counted(commands, "command")), head \(head)"]
+    let whole =
+      fault == nil
+      ? [
+        "intact: \(Self.counted(events, "event")), \(Self.counted(commands, "command")), head \(head)"
+      ]
       : []
     return whole + checkpoints.compactMap(\.praise)
   }

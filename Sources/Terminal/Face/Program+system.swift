@@ -14,7 +14,8 @@ extension Program {
     case "demo": return try demo(invocation, try Arguments.read(invocation, OpenDemo.init))
     case "audit checkpoint":
       return try sign(invocation, try Arguments.read(invocation, MakeCheckpoint.init))
-    case "audit verify": return try verify(invocation, try Arguments.read(invocation, VerifyLog.init))
+    case "audit verify":
+      return try verify(invocation, try Arguments.read(invocation, VerifyLog.init))
     case "audit key": return try key(invocation, try Arguments.read(invocation, AuditKey.init))
     case "rebuild":
       return try rebuild(invocation, try Arguments.read(invocation, RebuildProjections.init))

@@ -40,7 +40,8 @@ struct CheckpointMatrixTests {
     let program = try Verifiers.program(folder.log, against: checkpoints, signedBy: .given(given))
     #expect(tool == program)
     let lines = tool.text.split(separator: "\n").map(String.init)
-    #expect(tool.status == (lines.allSatisfy { $0.hasPrefix("intact") || $0.hasPrefix("ext") } ? 0 : 1))
+    #expect(
+      tool.status == (lines.allSatisfy { $0.hasPrefix("intact") || $0.hasPrefix("ext") } ? 0 : 1))
     return lines
   }
 
@@ -78,7 +79,8 @@ struct CheckpointMatrixTests {
     #expect(lines.last == "extends \(Self.earlyName): 0 events since")
   }
 
-  @Test func `a tail written anew, all hashes fitting, is narrowed down by two checkpoints`() throws {
+  @Test func `a tail written anew, all hashes fitting, is narrowed down by two checkpoints`() throws
+  {
     let folder = try SampleLog.tampered(by: "UPDATE event SET data = '{}' WHERE position = 45")
     try Rewriter.rehash(folder.log, from: 45)
     #expect(try Verifiers.tool(folder.log).status == 0)
@@ -117,7 +119,9 @@ struct CheckpointMatrixTests {
     try Rewriter.rehash(folder.log, from: 1)
     #expect(try Verifiers.tool(folder.log).status == 0)
     let lines = try verdict(on: folder, against: both())
-    #expect(lines.prefix(2).allSatisfy { $0.contains("written anew somewhere") || $0.contains("cut off") })
+    #expect(
+      lines.prefix(2).allSatisfy { $0.contains("written anew somewhere") || $0.contains("cut off") }
+    )
   }
 
   @Test func `a log written anew from its beginning is another office's`() throws {
@@ -125,7 +129,8 @@ struct CheckpointMatrixTests {
     try Rewriter.rehash(folder.log, from: 1)
     #expect(try Verifiers.program(folder.log).status == 0)
     let lines = try verdict(on: folder, against: both())
-    #expect(lines.prefix(2).allSatisfy { $0.hasPrefix("position 1: the hash is not that of the office") })
+    #expect(
+      lines.prefix(2).allSatisfy { $0.hasPrefix("position 1: the hash is not that of the office") })
   }
 
   @Test func `a checkpoint of another office is told`() throws {
@@ -142,7 +147,8 @@ struct CheckpointMatrixTests {
   @Test func `an empty log ends before every checkpoint`() throws {
     let folder = try LogFolder()
     _ = try folder.open()
-    #expect(try verdict(on: folder, against: both()).first?.hasPrefix("position 1: the log ends") == true)
+    #expect(
+      try verdict(on: folder, against: both()).first?.hasPrefix("position 1: the log ends") == true)
   }
 
   @Test func `whoever signs with another key is named`() throws {
@@ -152,7 +158,8 @@ struct CheckpointMatrixTests {
     let lines = try verdict(on: folder, against: [forged])
     #expect(
       lines.first
-        == "\(Self.lateName) is signed by \(stranger.publicKey.hex), which is not the key that was given")
+        == "\(Self.lateName) is signed by \(stranger.publicKey.hex), which is not the key that was given"
+    )
     #expect(!lines.contains { $0.hasPrefix("extends") })
     let unknown = try Verifiers.program(folder.log, against: [forged])
     #expect(unknown.status == 1)
