@@ -38,7 +38,7 @@ struct SealedHandoverTests {
     let auditor = try TestOffice(empty: ())
     try auditor.done(["import", "log", sealed])
     #expect(try !shows(auditor))
-    #expect(try auditor.run(["audit", "verify"]).output == office.run(["verify"]).output)
+    #expect(try auditor.run(["audit", "verify"]).output == office.run(["audit", "verify"]).output)
   }
 
   /// A kill between the keys and the log leaves the keys alone.

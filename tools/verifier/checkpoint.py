@@ -112,12 +112,12 @@ class Words:
         if self.offset == len(self.words[self.at][0]):
             self.at, self.offset = self.at + 1, 0
 
-    def digit(self, label):
+    def digit(self, label, line=None):
         character = self.peek()
         if character is None:
             raise NoCheckpoint(f'it ends inside "{label}"', f"line {self.end}")
         if character not in "0123456789abcdef":
-            raise NoCheckpoint(f'"{label}" has something else than digits from 0 to f', self.line())
+            raise NoCheckpoint(f'"{label}" has something else than digits from 0 to f', line or self.line())
         self.advance()
         return int(character, 16)
 
@@ -132,7 +132,7 @@ class Words:
         if self.peek() != "/":
             raise NoCheckpoint(f'the / behind "{label}" is missing', line)
         self.advance()
-        if self.digit(label) << 4 | self.digit(label) != check_digits(label, part, content):
+        if self.digit(label, line) << 4 | self.digit(label, line) != check_digits(label, part, content):
             raise NoCheckpoint(f'the check digits do not fit "{label}": something is mistyped', line)
 
     def text(self, label):

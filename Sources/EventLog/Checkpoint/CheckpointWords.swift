@@ -119,7 +119,7 @@ struct CheckpointWords {
       throw CheckpointError("the / behind \"\(label.rawValue)\" is missing", at: "line \(line)")
     }
     advance()
-    let found = try digit(label) << 4 | (try digit(label))
+    let found = try digit(label, from: line) << 4 | (try digit(label, from: line))
     guard found == CheckDigits.of(label.rawValue, line: part, content) else {
       throw CheckpointError(
         "the check digits do not fit \"\(label.rawValue)\": something is mistyped",
@@ -127,13 +127,17 @@ struct CheckpointWords {
     }
   }
 
-  private mutating func digit(_ label: CheckpointText.Label) throws(CheckpointError) -> UInt8 {
+  /// - Parameter from: the line that is meant, when it is not the one that is read.
+  private mutating func digit(
+    _ label: CheckpointText.Label, from line: Int? = nil
+  ) throws(CheckpointError) -> UInt8 {
     guard let byte = peek() else {
       throw CheckpointError("it ends inside \"\(label.rawValue)\"", at: "line \(end)")
     }
     guard let value = HexText.value(byte) else {
       throw CheckpointError(
-        "\"\(label.rawValue)\" has something else than digits from 0 to f", at: "line \(line)")
+        "\"\(label.rawValue)\" has something else than digits from 0 to f",
+        at: "line \(line ?? self.line)")
     }
     advance()
     return value

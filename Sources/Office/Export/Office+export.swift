@@ -26,7 +26,7 @@ extension Office {
     _ progress: (Progress) -> Void = { _ in }
   ) throws(OfficeError) -> ExportReport {
     try log.onOneState { () throws(OfficeError) in
-      let report = try verify(progress)
+      let report = try Self.verify(log, progress)
       if let fault = report.fault {
         throw OfficeError.damaged("the log does not hold: \(fault); see twinning audit verify")
       }

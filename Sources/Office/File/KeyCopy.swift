@@ -89,8 +89,3 @@ enum KeyCopy {
     }
   }
 }
-
-extension Digest {
-  /// The 32 bytes.
-  var bytes: [UInt8] { withBytes { Array($0) } }
-}

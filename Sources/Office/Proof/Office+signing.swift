@@ -29,11 +29,12 @@ extension Office {
   /// - Parameter first: the hash of the log's first event.
   func signingKey(of first: Digest) throws(OfficeError) -> SigningKey {
     guard KeyFile.exists(at: keyPath) else { throw noKeyFile() }
-    let (found, key) = try keys { () throws(KeyFileError) in
+    let (found, key) = try Self.keys { () throws(KeyFileError) in
       let file = try KeyFile(path: keyPath, mode: .read)
       return (try file.firstHash(), try file.signingKey())
     }
     guard found == nil || found == first.bytes else { throw foreignKeyFile() }
+    if found == nil { try belong(to: first) }
     guard let key else {
       throw OfficeError.refused(
         Refusal(
@@ -42,11 +43,26 @@ extension Office {
     return key
   }
 
+  /// Puts down whose keys these are, with the first that is signed.
+  private func belong(to first: Digest) throws(OfficeError) {
+    try Self.keys { () throws(KeyFileError) in
+      let file = try KeyFile(path: keyPath, mode: .write)
+      try file.belong(toFirstHash: first.bytes)
+      try file.commit()
+    }
+  }
+
   /// All keys that this office has signed with, the newest first; `nil` when it has no key file.
   package func signingKeys() throws(OfficeError) -> [OfficeKey]? {
-    guard KeyFile.exists(at: keyPath) else { return nil }
+    try Self.signingKeys(in: folder)
+  }
+
+  /// All keys that the office in `folder` has signed with.
+  static func signingKeys(in folder: String) throws(OfficeError) -> [OfficeKey]? {
+    let path = KeyCopy.path(in: folder)
+    guard KeyFile.exists(at: path) else { return nil }
     return try keys { () throws(KeyFileError) in
-      try KeyFile(path: keyPath, mode: .read).publicKeys().map {
+      try KeyFile(path: path, mode: .read).publicKeys().map {
         OfficeKey(
           key: $0.key, madeAt: Instant(microseconds: $0.madeAt), reason: $0.reason)
       }
@@ -61,7 +77,7 @@ extension Office {
 
   /// Makes a key that signs from now on; makes the key file of an office that has none.
   package func renewSigningKey(reason: String) throws(OfficeError) {
-    try keys { () throws(KeyFileError) in
+    try Self.keys { () throws(KeyFileError) in
       let file = try KeyFile(path: keyPath, mode: KeyFile.exists(at: keyPath) ? .write : .create)
       _ = try file.makeSigningKey(at: clock().microseconds, reason: reason)
       try file.commit()
@@ -83,7 +99,7 @@ extension Office {
         advice: "put this office's own back from a backup"))
   }
 
-  private func keys<Value>(
+  private static func keys<Value>(
     _ body: () throws(KeyFileError) -> Value
   ) throws(OfficeError) -> Value {
     do throws(KeyFileError) {

@@ -16,10 +16,10 @@ extension Program {
         Refusal("there is nothing to check the key against", advice: "give --against too"))
     }
     let key = try entry.key.map { (text) throws(OfficeError) in try Self.publicKey(text) }
-    let office = try open(invocation, .read)
     let line = ProgressLine(console)
     defer { line.end() }
-    let report = try office.verify(against: checkpoints, key: key, line.show)
+    let report = try Office.verify(
+      folder: try folder(invocation), against: checkpoints, key: key, line.show)
     line.end()
     for sentence in report.complaints { console.complain("twinning: \(sentence)") }
     for sentence in report.praises { console.print(sentence) }

@@ -19,9 +19,10 @@ extension VagueDate {
     }
   }
 
-  /// Whether its two seasons stand the other way round in that hemisphere: `2026-22/2026-23` goes
-  /// from summer to autumn, and in the south autumn comes first. It then means both and what lies
-  /// between.
+  /// Whether its two seasons stand the other way round in that hemisphere.
+  ///
+  /// `2026-22/2026-23` goes from summer to autumn, and in the south autumn comes first. It then means
+  /// both and what lies between.
   private func isTurned(in hemisphere: Hemisphere) -> Bool {
     hemisphere != .northern && start.earliest(in: hemisphere) > end.latest(in: hemisphere)
   }

@@ -42,7 +42,7 @@ import Testing
     #expect(try rights(report.path) == 0o600)
     let copy = try SQLiteLog(path: report.path, mode: .read)
     #expect(try copy.journalMode() == "delete")
-    #expect(try copy.verify() == (try scene.office.verify()))
+    #expect(try copy.verify() == (try scene.office.log.verify()))
     #expect(report.size == Folder.size(of: report.path))
   }
 
@@ -64,7 +64,7 @@ import Testing
     #expect(try office.log.journalMode() == "wal")
     #expect(try rights("\(folder)/twinning.db") == 0o600)
     #expect(try rights("\(folder)/twinning.keys") == 0o600)
-    #expect(try office.verify() == (try scene.office.verify()))
+    #expect(try office.log.verify() == (try scene.office.log.verify()))
     #expect(try office.dump() == scene.office.dump())
     #expect(try KeyFile(path: office.keyPath, mode: .read).people() == ["guest"])
     let line = #"{"command":"partner describe","partnership":"hue","note":"works"}"#

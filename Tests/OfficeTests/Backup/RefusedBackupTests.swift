@@ -32,7 +32,7 @@ import Testing
   }
 
   @Test func `is one onto the log itself`() throws {
-    let before = try scene.office.verify()
+    let before = try scene.office.log.verify()
     let link = target.path + "/link"
     try FileManager.default.createSymbolicLink(
       atPath: link, withDestinationPath: scene.office.log.path)
@@ -41,7 +41,7 @@ import Testing
         _ = try scene.office.backup(to: path)
       }
     }
-    #expect(try scene.office.verify() == before)
+    #expect(try scene.office.log.verify() == before)
   }
 
   @Test func `is one onto a file, or into a folder that cannot be made`() throws {

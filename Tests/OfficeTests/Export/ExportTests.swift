@@ -15,7 +15,7 @@ import Testing
     let other = try TestOffice()
     let report = try Exported.adopt(exported, into: other)
     #expect(try Exported.bytes(of: other.office) == exported, "seed \(seed)")
-    let (mine, theirs) = (try scene.office.verify(), try other.office.verify())
+    let (mine, theirs) = (try scene.office.log.verify(), try other.office.log.verify())
     #expect(theirs.fault == nil)
     #expect(theirs == mine, "seed \(seed)")
     #expect(report.head == mine.head && report.events == mine.events)
@@ -29,7 +29,7 @@ import Testing
     let other = try TestOffice()
     _ = try Exported.adopt(exported, into: other)
     #expect(try Exported.bytes(of: other.office) == exported)
-    #expect(try other.office.verify() == (try old.office.verify()))
+    #expect(try other.office.log.verify() == (try old.office.log.verify()))
   }
 
   @Test func `of twenty thousand events comes back with the same bytes`() throws {
@@ -78,7 +78,7 @@ import Testing
     let exported = try Exported.bytes(of: scene.office)
     let other = try TestOffice()
     _ = try Exported.adopt(exported, into: other)
-    #expect(try other.office.verify() == (try scene.office.verify()))
+    #expect(try other.office.log.verify() == (try scene.office.log.verify()))
     #expect(try Exported.bytes(of: other.office) == exported)
   }
 

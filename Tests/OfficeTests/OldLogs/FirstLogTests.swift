@@ -36,7 +36,7 @@ import Twinning
 
   @Test func `holds, by the program`() throws {
     let old = try open()
-    let report = try old.office.verify()
+    let report = try old.office.log.verify()
     #expect(report.fault == nil)
     #expect(report.missingGuards == [])
     #expect(report.events == Self.events)
@@ -100,7 +100,7 @@ import Twinning
     let line = #"{"command":"partner describe","partnership":"hue","note":"still here"}"#
     _ = try old.office.perform(
       try old.office.request(line: Array(line.utf8), actor: "secretary"))
-    let report = try old.office.verify()
+    let report = try old.office.log.verify()
     #expect(report.fault == nil)
     #expect(report.events == Self.events + 1)
     #expect(try old.office.differences() == [])

@@ -79,7 +79,7 @@ import Twinning
 
   @Test func `the log verifies, and the tables are what it folds to`() throws {
     _ = try forget()
-    let report = try scene.office.verify()
+    let report = try scene.office.log.verify()
     #expect(report.fault == nil && report.missingGuards.isEmpty)
     #expect(try scene.office.differences() == [])
     let before = try scene.office.dump()
