@@ -13,17 +13,19 @@ from campaign import Report
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 # A test under a sanitizer takes several times as long.
 LIMIT = 3600
-KINDS = ["address", "thread"]
+# Kind, and the tests that it cannot run: ThreadSanitizer itself writes a file that a limit on the size of
+# files forbids, and then any program dies of SIGBUS.
+KINDS = {"address": [], "thread": ["--skip", "a disk that is full is told, and nothing is half-written"]}
 
 
 def run(context):
     report = Report("sanitizers")
     begin = time.monotonic()
-    for number, kind in enumerate(KINDS):
+    for number, (kind, skipped) in enumerate(KINDS.items()):
         own = {**os.environ, "ASAN_OPTIONS": "detect_leaks=0"}
         done = subprocess.run(
             ["swift", "test", "--disable-xctest", f"--sanitize={kind}", "--scratch-path",
-             f".build/torture/{kind}"], cwd=ROOT, env=own, stdin=subprocess.DEVNULL, capture_output=True,
+             f".build/torture/{kind}", *skipped], cwd=ROOT, env=own, stdin=subprocess.DEVNULL, capture_output=True,
             text=True, errors="replace", timeout=LIMIT)
         output = done.stdout + done.stderr
         told = context.kept.parent / f"{kind}.txt"
