@@ -39,7 +39,7 @@ package enum LogError: Error, Equatable, CustomStringConvertible {
     case .newer(let path, let found, let known):
       "\(path) has format \(found) and this program knows format \(known); use the newer program"
     case .readOnly(let path):
-      "\(path) cannot be written; look at the rights of the file and its folder"
+      "\(path) cannot be written; look at the rights of the file and its folder, and whether there is room"
     case .full(let path):
       "there is no room left for \(path); nothing was written; make room and try again"
     case .unsafePragma(let name, let wanted, let found):

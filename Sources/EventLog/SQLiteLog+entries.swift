@@ -3,7 +3,7 @@ internal import SQLite
 extension SQLiteLog {
   /// Hands over everything that the hashes cover, each command before its events.
   ///
-  /// The log is taken as it stands; ``verify(extending:_:)`` says whether it holds.
+  /// The log is taken as it stands; ``verify(extending:against:signedBy:_:)`` says whether it holds.
   package func entries<Failure: Error>(
     _ body: (LoggedEntry) throws(Failure) -> Void
   ) throws(Failure) -> LogError? {

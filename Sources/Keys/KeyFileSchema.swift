@@ -34,7 +34,7 @@ enum KeyFileSchema {
   /// The journal is emptied at each commit and overwritten pages are wiped, so that a destroyed key
   /// is in none of the files: a write-ahead log would keep it until its checkpoint.
   static let pragmas: [(name: String, value: String)] = [
-    ("journal_mode", "truncate"), ("synchronous", "3"), ("secure_delete", "1"),
+    ("journal_mode", "truncate"), ("synchronous", "2"), ("secure_delete", "1"),
     ("trusted_schema", "0"),
   ]
 }

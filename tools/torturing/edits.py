@@ -22,12 +22,11 @@ PROGRAM_EVERY = 20
 def verdict(verifier, db, head):
     """The first bad position, or None; -1 for a log that cannot be read at all."""
     try:
-        verifier.Verifier(db, head).run()
-    except verifier.Fault as fault:
-        return int(re.match(r"position (\d+)", str(fault))[1])
+        walk = verifier.Verifier(db, head)
+        walk.run()
     except sqlite3.Error:
         return -1
-    return None
+    return int(re.match(r"position (\d+)", str(walk.fault))[1]) if walk.fault else None
 
 
 def judge(edit, found, head, who):
@@ -58,7 +57,7 @@ def ask_program(program, words, office):
 def run(context, verifier=None, wrap=None, name="edits", stop_at=20, kinds=None):
     """The campaign; `verifier` or `wrap` put a broken verifier in place of the good one (twins.py)."""
     pattern = Pattern.sample(context.program, context.place)
-    source = log.VERIFIER.open_log(str(pattern.folder))
+    source = log.open_log(pattern.folder)
     base = edit_kinds.Base(source)
     source.close()
     words = context.program.verification()

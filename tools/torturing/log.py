@@ -49,6 +49,12 @@ def begun(folder):
         db.close()
 
 
+def open_log(place):
+    """A log in one read transaction: an office's folder, or a file."""
+    place = pathlib.Path(place)
+    return VERIFIER.open_log(str(place / "twinning.db" if place.is_dir() else place))
+
+
 def read(folder, contains=None):
     """The contents of a log (an office's folder, or a file) whose chain holds, and contains the given
     hash.
@@ -57,7 +63,7 @@ def read(folder, contains=None):
     if not begun(folder):
         raise Damage("there is no log")
     try:
-        db = VERIFIER.open_log(str(folder))
+        db = open_log(folder)
     except VERIFIER.NoLog as reason:
         raise Damage(f"there is no log: {reason}") from reason
     except sqlite3.Error as error:
@@ -65,10 +71,10 @@ def read(folder, contains=None):
     try:
         verifier = VERIFIER.Verifier(db, contains)
         verifier.run()
+        if verifier.fault:
+            raise Damage(f"the chain does not hold: {verifier.fault}")
         keys = {key.decode(): number for key, number in
                 db.execute("SELECT key, number FROM command WHERE key IS NOT NULL")}
-    except VERIFIER.Fault as fault:
-        raise Damage(f"the chain does not hold: {fault}") from fault
     except sqlite3.Error as error:
         raise Damage(f"the log cannot be read: {error}") from error
     finally:

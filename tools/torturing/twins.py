@@ -125,7 +125,7 @@ class Blind:
 
 def try_columns(context):
     """A verifier for each column that it does not look at."""
-    base = edit_base.Base(log.VERIFIER.open_log(str(context.place / "pattern")))
+    base = edit_base.Base(log.open_log(context.place / "pattern"))
     own = dataclasses.replace(context, runs=5000, only=None)
     for table, column in some(context, base.hashed):
         report = edits.run(own, wrap=lambda db: Blind(db, base.db, table, column), name="edits",

@@ -17,6 +17,7 @@ extension Office {
       }
       return
     }
+    if mode == .create, try isEmpty() { try? seals.complete() }
     // A key file that is none is told of when a key is needed.
     guard let waiting = try? seals.readable().unfinishedErasures(), !waiting.isEmpty else { return }
     try finishErasures()

@@ -147,8 +147,7 @@ final class OfficeSeals: PersonalSeals {
   func make() throws(SealError) -> KeyFile {
     do throws(KeyFileError) {
       let made = try KeyFile(path: path, mode: .create)
-      _ = try made.makeSigningKey(at: clock().microseconds)
-      try made.commit()
+      try Self.complete(made, at: clock())
       keep(made)
       isStamped = false
       return made
@@ -156,6 +155,20 @@ final class OfficeSeals: PersonalSeals {
       if case .exists = error { return try opened(.write) }
       throw .file(error)
     }
+  }
+
+  /// Makes the signing key that a start that was broken off has left out.
+  func complete() throws(SealError) {
+    try Self.keyed { () throws(KeyFileError) in
+      let file = try KeyFile(path: path, mode: .write)
+      if try file.firstHash() == nil { try Self.complete(file, at: clock()) }
+    }
+  }
+
+  private static func complete(_ file: KeyFile, at now: Instant) throws(KeyFileError) {
+    guard try file.signingKey() == nil else { return }
+    _ = try file.makeSigningKey(at: now.microseconds)
+    try file.commit()
   }
 
   private func opened(_ mode: KeyFile.Mode) throws(SealError) -> KeyFile {
