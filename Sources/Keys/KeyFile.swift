@@ -61,7 +61,10 @@ package final class KeyFile {
 
   /// Makes the file whole under another name, and then gives it its own: a start that was broken off
   /// leaves none, and never a half one.
+  ///
+  /// Whoever makes it holds the log's write lock, so that no other file is replaced.
   private static func make(at path: String) throws(KeyFileError) {
+    guard !exists(at: path) else { throw .exists(path: path) }
     let new = "\(path).\(getpid()).new"
     unlink(new)
     // Made here, so that it is never readable by others, not even for a moment.
@@ -79,8 +82,7 @@ package final class KeyFile {
     } catch {
       throw .database(path: path, error)
     }
-    guard link(new, path) == 0 else {
-      guard errno != EEXIST else { throw .exists(path: path) }
+    guard rename(new, path) == 0 else {
       throw .cannotCreate(path: path, reason: String(cString: strerror(errno)))
     }
     try syncFolder(of: path)

@@ -10,6 +10,9 @@ extension Office {
     guard mode != .read else { return }
     guard KeyFile.exists(at: seals.path) else {
       guard mode == .create, try isEmpty() else { return }
+      try storage { (log) throws(LogError) in try log.begin() }
+      defer { try? log.rollback() }
+      guard !KeyFile.exists(at: seals.path) else { return }
       do throws(SealError) {
         try seals.make()
       } catch {
