@@ -7,6 +7,7 @@ built so. With TORTURE_MERGE=1 what reaches something new goes into the corpus; 
 and ought to become a file of the corpus when it is mended.
 """
 import collections
+import concurrent.futures
 import glob
 import json
 import os
@@ -69,7 +70,9 @@ def run_or_raise(words, **more):
 
 
 def build_fuzzer(build):
-    """Builds the fuzzer unless it is newer than everything that it is made of."""
+    """Builds the fuzzer unless it is newer than everything that it is made of.
+
+    The compiler leaves a file or two where it is called, and so it is called in the build's folder."""
     build.mkdir(parents=True, exist_ok=True)
     fuzzer = build / "fuzzer"
     # Makes what the catalogue's plugin makes.
@@ -85,14 +88,14 @@ def build_fuzzer(build):
         if not made.exists() or made.stat().st_mtime < newest:
             run_or_raise(["swiftc", *own, "-wmo", "-module-name", module, "-emit-module",
                           "-emit-module-path", str(build / f"{module}.swiftmodule"), "-c", "-o",
-                          str(made), *sources(module)])
+                          str(made), *sources(module)], cwd=build)
         objects.append(str(made))
     targets = [path for path in (ROOT / "Tests/Fuzzing").glob("*.swift") if path.name != "CorpusTests.swift"]
     targets += (ROOT / "tools/torturing/fuzzing").glob("*.swift")
     newest = max(newest, *(path.stat().st_mtime for path in targets))
     if not fuzzer.exists() or fuzzer.stat().st_mtime < newest:
         run_or_raise(["swiftc", *own, "-wmo", "-module-name", "Fuzzing", "-o", str(fuzzer),
-                      *sorted(map(str, targets)), *objects, *links(libraries)])
+                      *sorted(map(str, targets)), *objects, *links(libraries)], cwd=build)
     return fuzzer
 
 
@@ -150,9 +153,12 @@ def run(context):
     fuzzer = build_fuzzer(context.kept.parent / "fuzzing")
     report.notes.append(f"built in {time.monotonic() - begin:.0f} s")
     seconds = SHORT_SECONDS if context.is_short else min(FULL_SECONDS, int(context.seconds))
-    for number, target in enumerate(TARGETS):
-        runs, (edges, features), trouble = fuzz(
-            fuzzer, target, seconds, context.seed, context.place, context.kept)
+    def one(target):
+        return fuzz(fuzzer, target, seconds, context.seed, context.place, context.kept)
+
+    with concurrent.futures.ThreadPoolExecutor(context.jobs) as pool:
+        results = list(pool.map(one, TARGETS))
+    for number, (target, (runs, (edges, features), trouble)) in enumerate(zip(TARGETS, results)):
         report.counts.update(collections.Counter(runs=runs))
         report.notes.append(f"{target}: {runs:,} inputs in {seconds} s, {edges} edges, {features} features")
         if trouble:

@@ -25,8 +25,8 @@ def run(context):
         own = {**os.environ, "ASAN_OPTIONS": "detect_leaks=0"}
         done = subprocess.run(
             ["swift", "test", "--disable-xctest", f"--sanitize={kind}", "--scratch-path",
-             f".build/torture/{kind}", *skipped], cwd=ROOT, env=own, stdin=subprocess.DEVNULL, capture_output=True,
-            text=True, errors="replace", timeout=LIMIT)
+             f".build/torture/{kind}", *skipped], cwd=ROOT, env=own, stdin=subprocess.DEVNULL,
+            capture_output=True, text=True, errors="replace", timeout=LIMIT)
         output = done.stdout + done.stderr
         told = context.kept.parent / f"{kind}.txt"
         told.write_text(output)
