@@ -63,19 +63,19 @@ enum ImportTarget {
 
   private static func cellsTrouble(_ file: borrowing NamelessFile) -> String? {
     guard let records = try? cells(of: file.path) else { return nil }
-    let quoted = records.map { record in
-      record.map {
-        "\""
-          + $0.split(separator: "\"", omittingEmptySubsequences: false)
-          .joined(separator: "\"\"") + "\""
-      }.joined(separator: ",")
-    }
-    guard let again = NamelessFile(Array(quoted.joined(separator: "\n").utf8)) else { return nil }
+    let lines = records.map { record in Array(record.map(quoted).joined(separator: [0x2C])) }
+    guard let again = NamelessFile(Array(lines.joined(separator: [0x0A]))) else { return nil }
     guard let found = try? cells(of: again.path) else { return "quoted cells are refused" }
     let isSame = found.elementsEqual(records) { one, other in
       one.elementsEqual(other) { Array($0.utf8) == Array($1.utf8) }
     }
     return isSame ? nil : "quoted and read again, the cells differ"
+  }
+
+  /// A cell in quotation marks, those in it doubled; byte by byte, for a mark with an accent on it is
+  /// another character.
+  private static func quoted(_ cell: String) -> [UInt8] {
+    [0x22] + cell.utf8.flatMap { $0 == 0x22 ? [0x22, 0x22] : [$0] } + [0x22]
   }
 
   private static func cells(of path: String) throws(OfficeError) -> [[String]] {
