@@ -23,12 +23,14 @@ struct LogPart: Sendable {
       WHERE c.number = (SELECT command FROM event WHERE position = ?)
       """)
     try middle.bind(last.position / 2, at: 1)
-    guard try middle.step(), middle.holds("iiib"), let hash = unsafe Digest(middle.bytes(at: 3))
+    guard try middle.step(), let number = middle.whole(at: 0), let position = middle.whole(at: 1),
+      let moment = middle.whole(at: 2), let stored = unsafe middle.bytes(at: 3, of: .blob),
+      let hash = unsafe Digest(stored)
     else { return nil }
     var seam = LogHead()
-    seam.number = middle.integer(at: 0)
-    seam.position = middle.integer(at: 1)
-    seam.recordedAt = middle.integer(at: 2)
+    seam.number = number
+    seam.position = position
+    seam.recordedAt = moment
     seam.hash = hash
     guard seam.position < last.position, seam.number < last.command else { return nil }
     return (

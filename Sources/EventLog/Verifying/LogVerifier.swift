@@ -59,18 +59,21 @@ struct LogVerifier: ~Copyable {
   private mutating func readNames() throws(SQLiteError) {
     let stream = try connection.prepare("SELECT id, name FROM stream ORDER BY id")
     while try stream.step() {
-      guard stream.holds("it") else { continue }
+      guard let number = stream.whole(at: 0), let name = unsafe stream.bytes(at: 1, of: .text)
+      else { continue }
       form.clear()
-      unsafe form.field(stream.bytes(at: 1))
-      unsafe streams.add(stream.integer(at: 0), form.bytes)
+      unsafe form.field(name)
+      unsafe streams.add(number, form.bytes)
     }
     let type = try connection.prepare("SELECT id, name, version FROM event_type ORDER BY id")
     while try type.step() {
-      guard type.holds("iti") else { continue }
+      guard let number = type.whole(at: 0), let name = unsafe type.bytes(at: 1, of: .text),
+        let version = type.whole(at: 2)
+      else { continue }
       form.clear()
-      unsafe form.field(type.bytes(at: 1))
-      form.field(type.integer(at: 2))
-      unsafe types.add(type.integer(at: 0), form.bytes)
+      unsafe form.field(name)
+      form.field(version)
+      unsafe types.add(number, form.bytes)
     }
     versions = StreamVersions(count: streams.count, areKnown: part.start.position == 0)
   }
@@ -97,28 +100,41 @@ struct LogVerifier: ~Copyable {
 
   /// Checks the event that was read, which should be at `position`; answers what is wrong with it.
   private mutating func check(at position: Int64) throws(SQLiteError) -> String? {
-    guard events.holds("ibiiitiitb") else { return Self.wrongType }
-    guard events.integer(at: 0) == position else { return "position \(position) is missing" }
+    guard let found = events.whole(at: 0), let id = unsafe events.bytes(at: 1, of: .blob),
+      let streamNumber = events.whole(at: 2), let version = events.whole(at: 3),
+      let typeNumber = events.whole(at: 4), let effective = unsafe events.bytes(at: 5, of: .text),
+      let moment = events.whole(at: 6), let command = events.whole(at: 7),
+      let data = unsafe events.bytes(at: 8, of: .text),
+      let hash = unsafe events.bytes(at: 9, of: .blob)
+    else { return Self.wrongType }
+    guard found == position else { return "position \(position) is missing" }
     if position > lastPosition, let wrong = try nextCommand(at: position) { return wrong }
-    let command = events.integer(at: 7)
     guard command == head.number else {
       return "the event names command \(command), and command \(head.number) promises it"
     }
-    guard let stream = streams.index(of: events.integer(at: 2)) else {
-      return "there is no stream \(events.integer(at: 2))"
+    guard let stream = streams.index(of: streamNumber) else {
+      return "there is no stream \(streamNumber)"
     }
-    guard let type = types.index(of: events.integer(at: 4)) else {
-      return "there is no event type \(events.integer(at: 4))"
+    guard let type = types.index(of: typeNumber) else {
+      return "there is no event type \(typeNumber)"
     }
-    let version = events.integer(at: 3)
     guard versions.follows(version, in: stream) else {
       return "version \(version) does not follow \(versions.last(of: stream)) in its stream"
     }
-    guard events.integer(at: 6) == recordedAt else {
-      return "the event was not recorded with its command"
-    }
-    let digest = digest(at: position, stream: stream, version: version, type: type)
-    guard unsafe Digest(events.bytes(at: 9)) == digest else { return "the hash does not match" }
+    guard moment == recordedAt else { return "the event was not recorded with its command" }
+    form.begin("twinning event 1")
+    form.field(head.hash)
+    form.field(commandHash)
+    form.field(position)
+    unsafe form.field(id)
+    streams.append(stream, to: &form)
+    form.field(version)
+    types.append(type, to: &form)
+    form.field(moment)
+    unsafe form.field(effective)
+    unsafe form.field(data)
+    let digest = form.digest
+    guard unsafe Digest(hash) == digest else { return "the hash does not match" }
     versions.take(version, in: stream)
     head.position = position
     head.hash = digest
@@ -127,61 +143,50 @@ struct LogVerifier: ~Copyable {
     return nil
   }
 
-  private mutating func digest(at position: Int64, stream: Int, version: Int64, type: Int) -> Digest
-  {
-    form.begin("twinning event 1")
-    form.field(head.hash)
-    form.field(commandHash)
-    form.field(position)
-    unsafe form.field(events.bytes(at: 1))
-    streams.append(stream, to: &form)
-    form.field(version)
-    types.append(type, to: &form)
-    form.field(recordedAt)
-    unsafe form.field(events.bytes(at: 5))
-    unsafe form.field(events.bytes(at: 8))
-    return form.digest
-  }
-
   /// Goes on to the command that promises the event at `position`.
   private mutating func nextCommand(at position: Int64) throws(SQLiteError) -> String? {
     let number = head.number + 1
     guard try commands.step(), commands.integer(at: 0) == number else {
       return "command \(number) is missing"
     }
-    guard commands.holds("ibtttbitkiitb") else { return Self.wrongType }
-    guard commands.integer(at: 9) == position else {
-      return "command \(number) promises position \(commands.integer(at: 9))"
-    }
-    guard commands.integer(at: 10) >= position else {
-      return "command \(number) promises no event"
-    }
-    let digest = commandDigest(number)
-    guard unsafe Digest(commands.bytes(at: 12)) == digest else {
+    guard putCommand(), let moment = commands.whole(at: 6),
+      let first = commands.whole(at: 9), let last = commands.whole(at: 10),
+      let hash = unsafe commands.bytes(at: 12, of: .blob)
+    else { return Self.wrongType }
+    guard first == position else { return "command \(number) promises position \(first)" }
+    guard last >= position else { return "command \(number) promises no event" }
+    let digest = form.digest
+    guard unsafe Digest(hash) == digest else {
       return "the hash of command \(number) does not match"
     }
-    let moment = commands.integer(at: 6)
     guard moment >= recordedAt else {
       return "command \(number) was recorded before the one that precedes it"
     }
     head.number = number
-    lastPosition = commands.integer(at: 10)
+    lastPosition = last
     recordedAt = moment
     commandHash = digest
     return nil
   }
 
-  private mutating func commandDigest(_ number: Int64) -> Digest {
+  /// Puts what is hashed of a command into the form; false when a value is not of its column's type.
+  private mutating func putCommand() -> Bool {
     form.begin("twinning command 1")
-    form.field(number)
-    for column in Int32(1)...5 { unsafe form.field(commands.bytes(at: column)) }
-    form.field(commands.integer(at: 6))
-    unsafe form.field(commands.bytes(at: 7))
-    if commands.isNull(at: 8) { form.absent() } else { unsafe form.field(commands.bytes(at: 8)) }
-    form.field(commands.integer(at: 9))
-    form.field(commands.integer(at: 10))
-    unsafe form.field(commands.bytes(at: 11))
-    return form.digest
+    for column in Int32(0)...11 {
+      switch column {
+      case 0, 6, 9, 10:
+        guard let value = commands.whole(at: column) else { return false }
+        form.field(value)
+      case 8 where commands.isNull(at: column): form.absent()
+      default:
+        let isBlob = column == 1 || column == 5
+        guard let bytes = unsafe commands.bytes(at: column, of: isBlob ? .blob : .text) else {
+          return false
+        }
+        unsafe form.field(bytes)
+      }
+    }
+    return true
   }
 
   /// What is wrong where the events end, before `position`.
