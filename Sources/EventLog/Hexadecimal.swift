@@ -1,5 +1,10 @@
 /// Bytes as hexadecimal digits, small letters.
-enum Hexadecimal {
+package enum Hexadecimal {
+  /// Two digits for each byte.
+  package static func text(of bytes: [UInt8]) -> String {
+    unsafe bytes.withUnsafeBytes { raw in unsafe text(of: raw) }
+  }
+
   /// Two digits for each byte.
   static func text(of bytes: UnsafeRawBufferPointer) -> String {
     unsafe String(unsafeUninitializedCapacity: bytes.count * 2) { digits in
@@ -12,7 +17,7 @@ enum Hexadecimal {
   }
 
   /// The bytes of two digits each, large or small; `nil` for anything else.
-  static func bytes(of digits: some Collection<UInt8>) -> [UInt8]? {
+  package static func bytes(of digits: some Collection<UInt8>) -> [UInt8]? {
     guard digits.count % 2 == 0 else { return nil }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(digits.count / 2)
@@ -31,7 +36,8 @@ enum Hexadecimal {
 
   private static func digit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x57 + value }
 
-  private static func value(of digit: UInt8) -> UInt8? {
+  /// What a digit stands for, large or small.
+  static func value(of digit: UInt8) -> UInt8? {
     switch digit {
     case 0x30...0x39: digit - 0x30
     case 0x41...0x46: digit - 0x37

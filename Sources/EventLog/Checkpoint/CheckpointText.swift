@@ -26,18 +26,18 @@ package enum CheckpointText {
 
   private static func line(_ label: Label, _ text: String) -> String {
     let check = CheckDigits.of(label.rawValue, line: 0, text.utf8)
-    return padded(label.rawValue) + "\(text) /\(HexText.of([check]))"
+    return padded(label.rawValue) + "\(text) /\(Hexadecimal.text(of: [check]))"
   }
 
   private static func lines(_ label: Label, _ bytes: [UInt8]) -> [String] {
     stride(from: 0, to: bytes.count, by: lineLength).map { start in
       let content = bytes[start..<start + lineLength]
       let groups = stride(from: start, to: start + lineLength, by: groupLength).map { group in
-        HexText.of(bytes[group..<group + groupLength])
+        Hexadecimal.text(of: Array(bytes[group..<group + groupLength]))
       }
       let check = CheckDigits.of(label.rawValue, line: start / lineLength, content)
       return padded(start == 0 ? label.rawValue : "") + groups.joined(separator: " ")
-        + " /\(HexText.of([check]))"
+        + " /\(Hexadecimal.text(of: [check]))"
     }
   }
 
@@ -79,7 +79,7 @@ package enum CheckpointText {
       bytes = try words.digits(.key, count: PublicKey.length)
     } else {
       let digits = text.utf8.filter { !CheckpointWords.isBlank($0) }
-      guard let read = HexText.bytes(String(decoding: digits, as: UTF8.self)),
+      guard let read = Hexadecimal.bytes(of: digits),
         read.count == PublicKey.length
       else {
         throw CheckpointError("a public key is 64 digits from 0 to f")

@@ -134,7 +134,7 @@ struct CheckpointWords {
     guard let byte = peek() else {
       throw CheckpointError("it ends inside \"\(label.rawValue)\"", at: "line \(end)")
     }
-    guard let value = HexText.value(byte) else {
+    guard let value = Hexadecimal.value(of: byte) else {
       throw CheckpointError(
         "\"\(label.rawValue)\" has something else than digits from 0 to f",
         at: "line \(line ?? self.line)")

@@ -104,7 +104,7 @@ struct DurableFile: ~Copyable {
     guard rename(temporary, path) == 0 else {
       throw OfficeError.cannotCreate(path: path, reason: String(cString: strerror(errno)))
     }
-    syncFolder(of: path)
+    try Folder.sync(folder(of: path), for: path)
   }
 
   /// Makes a file that another wrote durable.
@@ -114,14 +114,6 @@ struct DurableFile: ~Copyable {
     guard descriptor >= 0, fsync(descriptor) == 0 else {
       throw OfficeError.storage("\(path) cannot be synced: \(String(cString: strerror(errno)))")
     }
-  }
-
-  /// Makes durable which files a folder holds.
-  static func syncFolder(of path: String) {
-    let descriptor = open(folder(of: path), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { return }
-    fsync(descriptor)
-    close(descriptor)
   }
 
   private func failure() -> OfficeError {

@@ -21,10 +21,11 @@ enum Folder {
     }
   }
 
-  /// Makes a folder's name last: without it a power cut may take the office with all that is in it.
+  /// Makes the name of `path` last, which `above` holds: without it a power cut may take what was made,
+  /// with all that is in it.
   ///
   /// A folder above that may not be read is left to the system.
-  private static func sync(_ above: String, for path: String) throws(OfficeError) {
+  static func sync(_ above: String, for path: String) throws(OfficeError) {
     let opened = open(above, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard opened >= 0 else { return }
     defer { close(opened) }

@@ -12,7 +12,7 @@ extension Checkpoint {
       JSONValue.Member("head", .string(head.description)),
       JSONValue.Member("made", .string(made)),
       JSONValue.Member("key", .string(key.hex)),
-      JSONValue.Member("signature", .string(HexText.of(signature))),
+      JSONValue.Member("signature", .string(Hexadecimal.text(of: signature))),
       JSONValue.Member("code", .string(CheckpointCode.text(of: self))),
     ])
   }
@@ -57,7 +57,9 @@ extension Checkpoint {
   private static func hex(
     _ name: String, _ count: Int, _ value: JSONValue
   ) throws(CheckpointError) -> [UInt8] {
-    guard let bytes = value[name]?.text.flatMap(HexText.bytes), bytes.count == count else {
+    guard let bytes = value[name]?.text.flatMap({ Hexadecimal.bytes(of: $0.utf8) }),
+      bytes.count == count
+    else {
       throw CheckpointError("it must be \(count * 2) digits from 0 to f", at: "\"\(name)\"")
     }
     return bytes

@@ -77,6 +77,15 @@ extension Office {
 
   /// Makes a key that signs from now on; makes the key file of an office that has none.
   package func renewSigningKey(reason: String) throws(OfficeError) {
+    try storage { (log) throws(LogError) in try log.begin() }
+    defer { try? log.rollback() }
+    let first = try storage { (log) throws(LogError) in try log.firstEventHash() }
+    if KeyFile.exists(at: keyPath) {
+      let owner = try Self.keys { () throws(KeyFileError) in
+        try KeyFile(path: keyPath, mode: .read).firstHash()
+      }
+      guard owner == nil || owner == first?.bytes else { throw foreignKeyFile() }
+    }
     try Self.keys { () throws(KeyFileError) in
       let file = try KeyFile(path: keyPath, mode: KeyFile.exists(at: keyPath) ? .write : .create)
       _ = try file.makeSigningKey(at: clock().microseconds, reason: reason)

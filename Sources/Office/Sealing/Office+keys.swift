@@ -20,7 +20,13 @@ extension Office {
       }
       return
     }
-    if mode == .create, try isEmpty() { try? seals.complete() }
+    if mode == .create, try isEmpty() {
+      do throws(SealError) {
+        try seals.complete()
+      } catch {
+        throw OfficeError.storage(error.description)
+      }
+    }
     // A key file that is none is told of when a key is needed.
     guard let waiting = try? seals.readable().unfinishedErasures(), !waiting.isEmpty else { return }
     try finishErasures()

@@ -1,9 +1,12 @@
 import EventLog
 import SQLite
+import Twinning
 
 extension SQLiteLog {
-  /// The types of event that carry boxes.
-  private static let sealing = "('PersonalDetailsRecorded', 2), ('GuardianNamed', 1)"
+  /// The types of event that carry boxes, as the catalogue has them.
+  private static let sealing = Catalogue.events
+    .filter { $0.fields.contains { $0.kind == .sealed } }
+    .map { "('\($0.name)', \($0.version))" }.joined(separator: ", ")
 
   /// Whether the log holds anything that needs a key.
   func hasSealedValues() throws(SealError) -> Bool {
@@ -17,10 +20,8 @@ extension SQLiteLog {
 
   /// The hash of the first event; `nil` for an empty log.
   func firstHash() throws(SealError) -> [UInt8]? {
-    do throws(SQLiteError) {
-      let statement = try connection.statement("SELECT hash FROM event WHERE position = 1")
-      defer { statement.reset() }
-      return try statement.step() ? statement.blob(at: 0) : nil
+    do throws(LogError) {
+      return try firstEventHash()?.bytes
     } catch {
       throw .log(error.description)
     }

@@ -38,7 +38,7 @@ struct ToolReadingTests {
     let json = """
       {"checkpoint": 1, "position": 60, "made": "\(checkpoint.made)", "key": "\(checkpoint.key.hex)",
        "office": "\(checkpoint.office)", "head": "\(checkpoint.head)",
-       "signature": "\(HexText.of(checkpoint.signature))"}
+       "signature": "\(Hexadecimal.text(of: checkpoint.signature))"}
       """
     let code = CheckpointCode.text(of: checkpoint)
     for text in [CheckpointText.lines(of: checkpoint).joined(separator: "\n"), json, code] {
