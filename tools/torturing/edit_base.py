@@ -3,6 +3,7 @@ import dataclasses
 import sqlite3
 
 import log
+import signer
 
 # The value for edits that have to be noticed, wherever.
 ANYWHERE = "anywhere"
@@ -19,15 +20,25 @@ KEYS = {"event": "position", "command": "number", "stream": "id", "event_type": 
 
 
 @dataclasses.dataclass
+class Bad:
+    """What has to be named: the first bad position, None where nothing shows; for a checkpoint that
+    must not count, words of the complaint instead."""
+
+    alone: object
+    with_head: object
+    with_checkpoint: object
+
+
+@dataclasses.dataclass
 class Edit:
     """An edited log, and what a verifier has to say of it."""
 
     kind: str
     what: str
     db: sqlite3.Connection
-    # The first bad position; None where nothing shows.
-    expected: object
-    expected_with_head: object
+    bad: "Bad"
+    # The checkpoint that it is compared with: that of the log before it was edited, or a forged one.
+    point: object
     # Whether the program can be asked: its tables are as they were.
     is_for_program: bool
 
@@ -42,9 +53,15 @@ class Edit:
 
 
 class Base:
-    """The log before it is edited."""
+    """The log before it is edited.
 
-    def __init__(self, source):
+    `printed` is the JSON of a checkpoint of it, `keys` the office's public keys, `foreign` the JSON of
+    another office's checkpoint."""
+
+    def __init__(self, source, printed=None, keys=(), foreign=None):
+        self.point, self.foreign = [
+            log.CHECKPOINT.from_json(text.encode()) if text else None for text in (printed, foreign)]
+        self.keys = list(keys)
         self.db = memory()
         source.execute("COMMIT")
         source.backup(self.db)
@@ -88,6 +105,7 @@ class Editor:
         self.db.execute("PRAGMA ignore_check_constraints = ON")
         self.what = ""
         self.is_loose = False
+        self.point = base.point
 
     def say(self, what):
         self.what = what
@@ -171,6 +189,21 @@ class Editor:
         self.run(f"INSERT INTO event(position, {rest}) SELECT ?, {rest} FROM event WHERE position = ?",
                  target, source)
         self.run("UPDATE event SET hash = ? WHERE position = ?", self.event_hash(target), target)
+
+    def sign(self, seed, key=None):
+        """Takes for the checkpoint one of the log as it is now, signed with the key of this seed;
+        `key` is the one that it claims to be signed with."""
+        office, = self.db.execute("SELECT hash FROM event WHERE position = 1").fetchone()
+        position, head = self.db.execute(
+            "SELECT position, hash FROM event ORDER BY position DESC LIMIT 1").fetchone()
+        self.change_point(
+            office=office, position=position, head=head, key=key or signer.public_key(seed))
+        self.change_point(signature=signer.sign(seed, self.point.message()))
+
+    def change_point(self, **values):
+        """Takes for the checkpoint one with other values."""
+        before = dict(zip(log.CHECKPOINT.Checkpoint.FIELDS, self.point.values))
+        self.point = log.CHECKPOINT.Checkpoint(list({**before, **values}.values()))
 
     def cut(self, kept):
         """Leaves only so many commands."""

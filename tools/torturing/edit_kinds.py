@@ -1,10 +1,12 @@
 """The ways in which a log is edited, each with what a verifier has to say of it.
 
 A way is a function of an editor (edit_base.py) that changes the copy and answers with the first bad
-position: without a head that was written down, and with one. To add a way, write such a function and put
-it into KINDS.
+position: without a head that was written down, and with one; and with a signed checkpoint, where that is
+something else than what `against` makes of them. To add a way, write such a function and put it into
+KINDS.
 """
-from edit_base import ANYWHERE, Base, Edit, Editor
+from edit_base import ANYWHERE, Bad, Base, Edit, Editor
+from log import CHECKPOINT
 
 __all__ = ["ANYWHERE", "KINDS", "Base", "make"]
 
@@ -135,12 +137,19 @@ def roll_back(editor):
 
 def rewrite(editor):
     """From some command on everything is written anew, with good hashes: only a head tells."""
+    number = write_anew(editor)
+    # The first hash names the office; from then on only the checkpoint's own position is compared.
+    return None, editor.base.events + 1, 1 if number == 1 else editor.base.events
+
+
+def write_anew(editor):
+    """Changes some command, and hashes all from it on; its number."""
     number = editor.pick("command")
     column = editor.chance.choice(["actor", "arguments", "result"])
     editor.say(f"written anew from command {number} on, with another {column}")
     editor.set("command", column, number, editor.flipped(editor.value("command", column, number)))
     editor.hash_anew(number)
-    return None, editor.base.events + 1
+    return number
 
 
 def rewrite_badly(editor):
@@ -263,24 +272,77 @@ def flip_file(editor):
     return bad, bad
 
 
+NO_SIGNATURE = "its signature does not fit"
+STRANGER = "which is none of this office's keys"
+
+
+def sign_anew(editor):
+    """Written anew, and a checkpoint made of it that is signed with another key."""
+    write_anew(editor)
+    editor.sign(editor.chance.randbytes(32))
+    editor.say(f"{editor.what}, and signed with another key")
+    return None, editor.base.events + 1, STRANGER
+
+
+def sign_as_office(editor):
+    """The same, and it says that it is signed with the office's key."""
+    write_anew(editor)
+    editor.sign(editor.chance.randbytes(32), editor.base.point.key)
+    editor.say(f"{editor.what}, and signed with another key under the name of the office's")
+    return None, editor.base.events + 1, NO_SIGNATURE
+
+
+def sign_again(editor):
+    """Nothing is changed, and another key signed the checkpoint."""
+    editor.sign(editor.chance.randbytes(32))
+    editor.say("a checkpoint is signed with another key")
+    return None, None, STRANGER
+
+
+def change_checkpoint(editor):
+    """A bit of a part of the checkpoint is another one, or a number a little greater."""
+    name, before = editor.chance.choice(
+        list(zip(CHECKPOINT.Checkpoint.FIELDS, editor.base.point.values)))
+    bit = 1 << editor.chance.randrange(8)
+    if isinstance(before, int):
+        editor.change_point(**{name: before + bit})
+    else:
+        at = editor.chance.randrange(len(before))
+        editor.change_point(**{name: before[:at] + bytes([before[at] ^ bit]) + before[at + 1 :]})
+    editor.say(f"the checkpoint has another {name}")
+    return None, None, NO_SIGNATURE
+
+
+def foreign_checkpoint(editor):
+    """The checkpoint is another office's."""
+    editor.point = editor.base.foreign
+    editor.say("the checkpoint of another office")
+    return None, None, STRANGER
+
+
 # Each way and how often it is taken.
 KINDS = {
     flip: 40, flip_file: 12, another_type: 4, delete_event: 6, delete_command: 4, delete_middle: 4, delete_name: 3,
     swap: 6, insert: 6, duplicate: 5, cut_command: 6, cut_event: 5, roll_back: 5, rewrite: 6,
     rewrite_badly: 12, renumber: 2, tidy: 1, forget_nothing: 1,
+    sign_anew: 6, sign_as_office: 4, sign_again: 2, change_checkpoint: 4, foreign_checkpoint: 2,
 }
-# Ways that need a signed checkpoint rather than a head: signing a rewritten log with another key. They
-# belong here as soon as checkpoints are signed.
-SIGNED_KINDS = {}
+
+
+def against(base, alone, with_head):
+    """The position that comparing with the checkpoint of the log's last position has to name: a cut
+    log ends before it, and one that is longer has another hash there."""
+    if alone is not None or with_head is None:
+        return alone
+    return min(with_head, base.events)
 
 
 def make(base, chance, kinds=None):
     """A copy of the log with one edit."""
-    ways = {**KINDS, **SIGNED_KINDS}
-    if kinds:
-        ways = {way: share for way, share in ways.items() if way.__name__ in kinds}
+    ways = {way: share for way, share in KINDS.items() if not kinds or way.__name__ in kinds}
     way = chance.choices(list(ways), list(ways.values()))[0]
     editor = Editor(base, chance)
-    expected, expected_with_head = way(editor)
-    return Edit(way.__name__.replace("_", " "), editor.what, editor.db, expected, expected_with_head,
+    alone, with_head, *with_checkpoint = way(editor)
+    bad = Bad(alone, with_head, *(with_checkpoint or [against(base, alone, with_head)]))
+    return Edit(way.__name__.replace("_", " "), editor.what, editor.db, bad, editor.point,
                 not editor.is_loose)

@@ -4,6 +4,7 @@ import importlib.machinery
 import importlib.util
 import pathlib
 import sqlite3
+import sys
 
 TOOL = pathlib.Path(__file__).resolve().parent.parent / "verify-log"
 
@@ -18,6 +19,8 @@ def load_verifier(text=None):
 
 
 VERIFIER = load_verifier()
+# Its modules, which lie in tools/verifier.
+CHECKPOINT = sys.modules["checkpoint"]
 
 
 class Damage(Exception):

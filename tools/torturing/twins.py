@@ -169,6 +169,28 @@ def try_checks(context):
         yield Line(f"a verifier without its check at {name}", "edits", report)
 
 
+# Verifiers that are careless with a checkpoint: what stands in their source, and what in its place.
+CARELESS = {
+    "believes any key": ("is_known = point.key in (self.keys or [])", "is_known = True"),
+    "believes any signature": ("not point.is_signed()", "False"),
+    "does not look at the checkpoint's head": ("stored.fetchone() == (point.head,)", "True"),
+    "does not look at the checkpoint's office": ("self.verifier.first not in (None, point.office)", "False"),
+    "does not look at the checkpoint's position": ("point.position > last", "False"),
+}
+
+
+def try_checkpoints(context):
+    """A verifier for each carelessness with checkpoints."""
+    own = dataclasses.replace(context, runs=5000, only=None)
+    source = log.TOOL.read_text()
+    for name, (careful, careless) in CARELESS.items():
+        if careful not in source:
+            raise ValueError(f"tools/verify-log does not say {careful} any more: change CARELESS")
+        report = edits.run(own, verifier=log.load_verifier(source.replace(careful, careless)),
+                           name="edits", stop_at=1)
+        yield Line(f"a verifier that {name}", "edits", report)
+
+
 def run(context):
     begin = time.monotonic()
     report = Report("twins")
@@ -176,7 +198,7 @@ def run(context):
     context.kept = context.place / "kept"
     Pattern.sample(context.program, context.place)
     lines = [try_program(context, twin) for twin in PROGRAMS]
-    lines += [*try_columns(context), *try_checks(context)]
+    lines += [*try_columns(context), *try_checks(context), *try_checkpoints(context)]
     for number, line in enumerate(lines):
         report.counts["runs"] += 1
         report.counts["caught"] += line.is_caught

@@ -44,9 +44,12 @@ class Checkpoint:
         self.name = f"the checkpoint of {moment_text(self.moment)} at position {self.position}"
         self.values = values
 
-    def is_signed(self):
+    def message(self):
         fields = (b"twinning checkpoint 1", self.office, self.position, self.head, self.moment, self.key)
-        return is_signed(self.key, b"".join(map(field, fields)), self.signature)
+        return b"".join(map(field, fields))
+
+    def is_signed(self):
+        return is_signed(self.key, self.message(), self.signature)
 
 
 LAST_MOMENT = 253_402_300_799
