@@ -94,8 +94,8 @@ struct DueList {
         guard partner == nil || partner?.text == other else { continue }
         duties.append(
           Duty(
-            code: rule.id, title: rule.header.title, subject: term.person, partner: other,
-            due: due,
+            code: rule.id, aspect: other, title: rule.header.title, subject: term.person,
+            partner: other, due: due, until: taken.addingClamped(days: Self.introductionDays),
             detail: "\(term.partner.isEmpty ? "to \(other)" : "to us"); \(term.office) since "
               + VagueDate(recorded: term.taken).wording,
             responsible: rule.responsible, rule: rule.header.rules.first ?? "",
