@@ -5,11 +5,60 @@ import Twinning
 
 /// Gathers what is owed up to a day: duties of partnerships, introductions, open checklist items.
 struct DueList {
-  let desk: Desk
+  /// What duties are made from.
+  struct Sources {
+    let rows: any RowSource
+    let records: any Records
+    let rules: Rules
+    let seals: any PersonalSeals
+    let today: CivilDay
+
+    /// Reads rows, with the office's own error.
+    func read<Value>(
+      _ body: (any RowSource) throws(ProjectionError) -> Value
+    ) throws(OfficeError) -> Value {
+      do throws(ProjectionError) {
+        return try body(rows)
+      } catch {
+        throw OfficeError.from(error)
+      }
+    }
+
+    /// Reads aggregates, with the office's own error.
+    func look<Value>(
+      _ body: (any Records) throws(Refusal) -> Value
+    ) throws(OfficeError) -> Value {
+      do throws(Refusal) {
+        return try body(records)
+      } catch {
+        throw OfficeError.refused(error)
+      }
+    }
+  }
+
+  let desk: Sources
   /// Only this partner.
   let partner: PartnershipID?
   /// The last day that is looked at; what is late is always in.
   let through: CivilDay
+  /// What was still asked for on this day is told too; today's when it is `nil`.
+  let since: CivilDay?
+
+  init(
+    desk: Sources, partner: PartnershipID? = nil, through: CivilDay, since: CivilDay? = nil
+  ) {
+    self.desk = desk
+    self.partner = partner
+    self.through = through
+    self.since = since.map { min($0, desk.today) }
+  }
+
+  init(desk: Desk, partner: PartnershipID?, through: CivilDay) {
+    self.init(desk: desk.sources, partner: partner, through: through)
+  }
+
+  /// The first day that counts.
+  private var first: CivilDay { since ?? desk.today }
 
   /// Checklists are derived for so many visits at the most: a committee has a dozen at a time.
   private static let visitLimit = 1_000
@@ -27,11 +76,20 @@ struct DueList {
     var duties: [Duty] = []
     if responsible == nil { duties += try partnerDuties() + introductions() }
     duties += try checklistItems() + forgottenVisits()
-    return duties.filter { $0.due <= through }
+    let book = try book()
+    return duties.compactMap(book.standing).filter { $0.due <= through }
       .filter { responsible == nil || $0.responsible == responsible?.text }
       .sorted {
         ($0.due, $0.partner, $0.subject, $0.code) < ($1.due, $1.partner, $1.subject, $1.code)
       }
+  }
+
+  /// What was said of duties.
+  private func book() throws(OfficeError) -> DutyBook {
+    let rows = try desk.read { (source) throws(ProjectionError) in
+      try source.dutyMarks(of: nil)
+    }
+    return DutyBook(rows.compactMap(\.mark))
   }
 
   /// The duties that come back with partners (R21–R23).
@@ -39,6 +97,7 @@ struct DueList {
     let rules = desk.rules.cadences
     let ladder = desk.rules.standardLadder
     let known = try knownSince()
+    let book = try book()
     let gathered = try desk.read { (source) throws(ProjectionError) in
       let partners =
         if let partner { try source.partner(partner.text).map { [$0] } ?? [] } else {
@@ -46,8 +105,8 @@ struct DueList {
         }
       let schedule = try source.schedule(ScheduleFilter(partner: partner?.text))
       var annuals: [AnnualRow] = []
-      for year in desk.today.year - Self.yearsBack + 1...desk.today.year + PartnerDuties.yearsAhead
-      {
+      let begin = first.year - Self.yearsBack
+      for year in begin...desk.today.year + PartnerDuties.yearsAhead {
         annuals += try source.annuals(year: year, partner: partner?.text)
       }
       return (partners, schedule, annuals)
@@ -59,9 +118,10 @@ struct DueList {
         partner: row.slug, stage: row.stage, knownSince: known, standardLadder: ladder)
       facts.since = VagueDate(recorded: row.official ?? row.since).latest
       facts.adjustments = row.adjustments
+      facts.anchors = book.anchors(of: row.slug)
       for event in schedule[row.slug] ?? [] { facts.take(event, today: desk.today) }
       for annual in annuals[row.slug] ?? [] { facts.take(annual) }
-      return facts.owed(under: rules, on: desk.today, through: through)
+      return facts.owed(under: rules, on: desk.today, through: through, since: since)
     }
   }
 
@@ -76,7 +136,7 @@ struct DueList {
     guard let rule = desk.rules.cadences.first(where: { $0.from == "office-taken" }) else {
       return []
     }
-    let since = desk.today.addingClamped(days: -Self.introductionDays)
+    let since = first.addingClamped(days: -Self.introductionDays)
     let (terms, partners) = try desk.read { (source) throws(ProjectionError) in
       (try source.terms(since: since.daysSince1970), try source.partners())
     }
@@ -100,7 +160,7 @@ struct DueList {
               + VagueDate(recorded: term.taken).wording,
             responsible: rule.responsible, rule: rule.header.rules.first ?? "",
             source: rule.header.sources.first?.name ?? "",
-            ladder: rule.ladder ?? desk.rules.standardLadder))
+            ladder: rule.ladder ?? desk.rules.standardLadder, origin: .introduction))
       }
     }
     return duties
@@ -123,13 +183,14 @@ struct DueList {
         code: "outcome", title: "Record what became of the visit", subject: row.slug,
         partner: row.partner, due: due,
         detail: "it is still \(row.stage), and its days are over",
-        responsible: row.responsible.isEmpty ? "secretary" : row.responsible, rule: "R9",
-        source: "", ladder: desk.rules.standardLadder)
+        responsible: row.responsible.isEmpty ? "secretary" : row.responsible,
+        isAssigned: !row.responsible.isEmpty, rule: "R9", source: "",
+        ladder: desk.rules.standardLadder, origin: .outcome)
     }
   }
 
   private func checklistItems() throws(OfficeError) -> [Duty] {
-    let first = desk.today.addingClamped(days: -Self.daysAfterDeparture)
+    let first = first.addingClamped(days: -Self.daysAfterDeparture)
     let visits = try desk.read { (source) throws(ProjectionError) in
       try source.schedule(
         ScheduleFilter(
@@ -144,6 +205,8 @@ struct DueList {
         }
         return try VisitProtocol(of: visit, records: records, rules: desk.rules, seals: desk.seals)
       }
+      let end = row.last.flatMap { CivilDay(daysSince1970: Int($0)) }
+        .map { $0.addingClamped(days: Self.daysAfterDeparture) }
       for item in list?.checklist.open ?? [] {
         guard let day = item.due.earliest.flatMap({ CivilDay(daysSince1970: Int($0)) }) else {
           continue
@@ -151,10 +214,11 @@ struct DueList {
         duties.append(
           Duty(
             code: item.key, title: item.title, subject: row.slug, partner: row.partner, due: day,
-            detail: item.dueText,
+            until: end, detail: item.dueText,
             responsible: item.mark?.responsible?.text ?? item.responsible,
+            isAssigned: item.mark?.responsible != nil,
             rule: item.rules.first ?? "R20", source: item.sources.first?.name ?? "",
-            ladder: item.ladder ?? desk.rules.standardLadder))
+            ladder: item.ladder ?? desk.rules.standardLadder, origin: .checklist))
       }
     }
     return duties

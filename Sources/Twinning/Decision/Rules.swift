@@ -58,6 +58,19 @@ package struct Rules: Sendable {
     memo.offices { ((try? guidebook.offices(asOf: number)) ?? []).map(\.id) }
   }
 
+  /// The office that stands in for another when its post is vacant.
+  package var standIns: [String: String] {
+    let offices = (try? guidebook.offices(asOf: number)) ?? []
+    return Dictionary(
+      offices.compactMap { office in office.fallback.map { (office.id, $0) } },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The longest that a notice comes before the due day, in days.
+  package var longestNotice: Int {
+    (cadences.compactMap(\.ladder) + [standardLadder]).map(\.longestBefore).max() ?? 0
+  }
+
   /// The codes of all duties that come back.
   package var duties: [String] { cadences.map(\.id) }
 

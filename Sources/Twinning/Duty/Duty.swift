@@ -12,22 +12,42 @@ package struct Duty: Equatable, Sendable {
   /// The partner or the visit that owes it.
   package let subject: String
   package let partner: String
-  package let due: CivilDay
+  package private(set) var due: CivilDay
   /// The last day on which it is asked for; `nil`: until it is done.
-  package let until: CivilDay?
+  package private(set) var until: CivilDay?
   /// What is on record of it: the last time, a meeting that is planned.
-  package let detail: String
+  package private(set) var detail: String
   /// The office that sees to it, or the person to whom it was given.
   package let responsible: String
+  /// Whether it was given to a person, and not to an office.
+  package let isAssigned: Bool
   package let rule: String
   /// Where the duty comes from.
   package let source: String
   package let ladder: NoticeLadder
+  package let origin: Origin
+
+  /// What kind of fact settles it.
+  package enum Origin: Sendable {
+    /// None but the word of whoever did it.
+    case cadence
+    /// The signing of an MOU.
+    case agreement
+    /// A yearly exchange that is sent or received.
+    case annual
+    /// Somebody who introduces themselves.
+    case introduction
+    /// A tick on a visit's checklist.
+    case checklist
+    /// The stage of a visit.
+    case outcome
+  }
 
   package init(
     code: String, aspect: String = "", title: String, subject: String, partner: String,
-    due: CivilDay, until: CivilDay? = nil, detail: String, responsible: String, rule: String,
-    source: String, ladder: NoticeLadder
+    due: CivilDay, until: CivilDay? = nil, detail: String, responsible: String,
+    isAssigned: Bool = false, rule: String, source: String, ladder: NoticeLadder,
+    origin: Origin = .cadence
   ) {
     self.code = code
     self.aspect = aspect
@@ -38,9 +58,20 @@ package struct Duty: Equatable, Sendable {
     self.until = until
     self.detail = detail
     self.responsible = responsible
+    self.isAssigned = isAssigned
     self.rule = rule
     self.source = source
     self.ladder = ladder
+    self.origin = origin
+  }
+
+  /// The same, due on another day.
+  package func moved(to day: CivilDay) -> Duty {
+    var moved = self
+    moved.until = until.map { $0.addingClamped(days: max(0, due.days(until: day))) }
+    moved.detail += "; put off from \(due.wording)"
+    moved.due = day
+    return moved
   }
 
   /// What tells it from every other one, whenever it is looked at.

@@ -38,6 +38,8 @@ package struct PartnerDuties {
   package var nextMeeting: VagueDate?
   package var exchanged: Set<Exchanged> = []
   package var adjustments: [String: Adjustment] = [:]
+  /// From when duties are counted of which somebody said that they are done or set aside.
+  package var anchors: [String: CivilDay] = [:]
   /// The day from which the log can tell: nothing is late before it.
   package var knownSince: CivilDay
   package var standardLadder: NoticeLadder
@@ -60,14 +62,16 @@ package struct PartnerDuties {
   ///   - rules: the cadences in force.
   ///   - day: the day on which it is asked.
   ///   - last: how far ahead yearly exchanges are told beyond this year's.
+  ///   - since: yearly exchanges that were still asked for on this day are told too.
   package func owed(
-    under rules: [CadenceRule], on day: CivilDay, through last: CivilDay? = nil
+    under rules: [CadenceRule], on day: CivilDay, through last: CivilDay? = nil,
+    since first: CivilDay? = nil
   ) -> [Duty] {
     rules.flatMap { rule -> [Duty] in
       guard rule.subject == .partnership, rule.stages.isEmpty || rule.stages.contains(stage),
         adjustments[rule.id]?.every?.isZero != true
       else { return [] }
-      if rule.isAnnual { return annuals(rule, on: day, through: last ?? day) }
+      if rule.isAnnual { return annuals(rule, on: day, since: first, through: last ?? day) }
       switch rule.from {
       case "mou-agreed": return chained(rule, last: lastMou, next: nextMou, never: "no MOU")
       case "people-met":
@@ -82,11 +86,12 @@ package struct PartnerDuties {
   /// That of the year before is late, when the partnership was official and the log already open by
   /// its end.
   private func annuals(
-    _ rule: CadenceRule, on day: CivilDay, through last: CivilDay
+    _ rule: CadenceRule, on day: CivilDay, since first: CivilDay?, through last: CivilDay
   ) -> [Duty] {
     let years = max(1, interval(of: rule).totalMonths / 12)
     let end = min(max(day.year, last.year), day.year + Self.yearsAhead)
-    return (day.year - 1...end).flatMap { year -> [Duty] in
+    let begin = min(day.year, first?.year ?? day.year) - 1
+    return (begin...end).flatMap { year -> [Duty] in
       guard let due = CivilDay(year: year, month: 12, day: 31),
         year >= day.year || due >= max(knownSince, since ?? knownSince)
       else { return [] }
@@ -106,7 +111,7 @@ package struct PartnerDuties {
           }
         return duty(
           rule, aspect: way.rawValue, due: due, until: CivilDay(year: year + 1, month: 12, day: 31),
-          detail: words)
+          detail: words, origin: .annual)
       }
     }
   }
@@ -124,6 +129,8 @@ package struct PartnerDuties {
       case .chained: false
       case .none: rule.kind == .periodic
       }
+    let done = anchors[rule.id]
+    let last = done.map { done in last.map { max($0, done) } ?? done } ?? last
     let anchor = last ?? since ?? knownSince
     guard var due = anchor.adding(every) else { return [] }
     if isPeriodic { due = CivilDay(year: due.year, month: 12, day: 31) ?? due }
@@ -132,7 +139,11 @@ package struct PartnerDuties {
     if last == nil { due = max(due, knownSince) }
     var detail = last.map { "last on \($0.wording)" } ?? "\(never) on record"
     if let next { detail += "; planned for \(next.wording)" }
-    return [duty(rule, due: due, detail: detail)]
+    return [
+      duty(
+        rule, due: due, detail: detail,
+        origin: rule.from == "mou-agreed" ? .agreement : .cadence)
+    ]
   }
 
   private func interval(of rule: CadenceRule) -> Period {
@@ -141,12 +152,14 @@ package struct PartnerDuties {
   }
 
   private func duty(
-    _ rule: CadenceRule, aspect: String = "", due: CivilDay, until: CivilDay? = nil, detail: String
+    _ rule: CadenceRule, aspect: String = "", due: CivilDay, until: CivilDay? = nil, detail: String,
+    origin: Duty.Origin
   ) -> Duty {
     Duty(
       code: rule.id, aspect: aspect, title: rule.header.title, subject: partner, partner: partner,
       due: due, until: until, detail: detail, responsible: rule.responsible,
       rule: rule.header.rules.first ?? "",
-      source: rule.header.sources.first?.name ?? "", ladder: rule.ladder ?? standardLadder)
+      source: rule.header.sources.first?.name ?? "", ladder: rule.ladder ?? standardLadder,
+      origin: origin)
   }
 }
