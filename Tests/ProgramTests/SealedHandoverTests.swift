@@ -41,6 +41,26 @@ struct SealedHandoverTests {
     #expect(try auditor.run(["audit", "verify"]).output == office.run(["audit", "verify"]).output)
   }
 
+  /// The keys that a rehearsal or a refusal has made become the office's that is taken over later.
+  @Test(arguments: [false, true])
+  func `an import without keys after one that did nothing takes people on`(
+    isRehearsal: Bool
+  ) throws {
+    let office = try office()
+    let (path, cut) = ("\(office.folder)/a.jsonl", "\(office.folder)/cut.jsonl")
+    try office.done(["export", path, "--sealed"])
+    let lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
+    try Data((lines.dropLast().joined(separator: "\n") + "\n").utf8).write(to: URL(filePath: cut))
+    let auditor = try TestOffice(empty: ())
+    let first = try auditor.run(
+      ["import", "log"] + (isRehearsal ? [path, "--dry-run"] : [cut]))
+    #expect(first.code == (isRehearsal ? 0 : 65), first.transcript)
+    try auditor.done(["import", "log", path])
+    try auditor.done(["person", "add", "guest-2", "--given-name", "Second"])
+    let shown = try auditor.done(["person", "show", "guest-2"])
+    #expect(shown.output.contains("Second"), shown.transcript)
+  }
+
   /// A kill between the keys and the log leaves the keys alone.
   @Test func `an import that was stopped behind its keys can be done again`() throws {
     let office = try office()
