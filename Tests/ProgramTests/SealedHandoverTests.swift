@@ -97,6 +97,7 @@ struct SealedHandoverTests {
     #expect(try !shows(without))
     try office.done(["person", "forget", "guest-1", "--reason", "asked for it"])
     #expect(try KeyFile(path: "\(keys)/\(time).keys", mode: .read).people() == [])
+    #expect(try FileManager.default.contentsOfDirectory(atPath: keys) == ["\(time).keys"])
     let later = try TestOffice(empty: ())
     try later.done(["restore", "\(backups)/\(time).db", "--keys", "\(keys)/\(time).keys"])
     #expect(try !shows(later))

@@ -289,6 +289,8 @@ final class OfficeSeals: PersonalSeals {
       }
       for name in names { try copy.endErasure(of: name, destroying: true) }
       try copy.commit()
+      // What is wanted is done: a journal that stays is empty and no trouble.
+      try? copy.removeJournal()
       return nil
     } catch {
       if case .missing = error {
