@@ -12,6 +12,8 @@ package struct RestoreReport: Equatable, Sendable {
   package let recordedAt: Instant?
   /// Where the keys came from; `nil` when there were none.
   package let keys: String?
+  /// Whether there are sealed fields, which only those keys open.
+  package let isSealed: Bool
   /// Guards of the log that the backup does not have.
   package let missingGuards: [String]
 }
@@ -68,7 +70,7 @@ package struct Restore {
     return RestoreReport(
       events: report.events, commands: report.commands, head: report.head,
       recordedAt: try office.storage { (log) throws(LogError) in try log.lastMoment() },
-      keys: keys, missingGuards: report.missingGuards)
+      keys: keys, isSealed: try office.isSealed(), missingGuards: report.missingGuards)
   }
 
   private func checkSource() throws(OfficeError) {
