@@ -82,15 +82,17 @@ package final class Office {
   }
 
   /// The day it is now in the programme's time zone; in UTC before there is a programme.
-  package func today() throws(OfficeError) -> CivilDay {
-    let now = clock()
+  package func today() throws(OfficeError) -> CivilDay { try day(of: clock()) }
+
+  /// The day of a moment in the programme's time zone; in UTC before there is a programme.
+  package func day(of moment: Instant) throws(OfficeError) -> CivilDay {
     let programme: Programme?
     do throws(Refusal) {
       programme = try records.programme()
     } catch {
       throw OfficeError.refused(error)
     }
-    return day(of: now, in: programme?.zone)
+    return day(of: moment, in: programme?.zone)
   }
 }
 

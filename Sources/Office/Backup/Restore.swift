@@ -1,6 +1,7 @@
 package import EventLog
 import Glibc
 import Keys
+package import Twinning
 
 /// What bringing a backup back came to.
 package struct RestoreReport: Equatable, Sendable {
@@ -8,8 +9,9 @@ package struct RestoreReport: Equatable, Sendable {
   package let commands: Int64
   /// The hash of the last event.
   package let head: Digest
-  /// When the last command was recorded.
-  package let recordedAt: Instant?
+  /// The day on which the last command was recorded, and today, in the programme's time zone.
+  package let recordedOn: CivilDay?
+  package let today: CivilDay
   /// Where the keys came from; `nil` when there were none.
   package let keys: String?
   /// Whether there are sealed fields, which only those keys open.
@@ -23,13 +25,19 @@ package struct Restore {
   private let source: String
   private let keys: String?
   private let folder: String
+  private let clock: () -> Instant
 
   /// - Parameters:
   ///   - source: the backup.
   ///   - keys: the keys that were kept apart; those beside the backup when left out and there.
   ///   - folder: where the office is to be: missing, or without a log.
-  package init(of source: String, keys: String?, into folder: String) {
+  ///   - clock: what time it is.
+  package init(
+    of source: String, keys: String?, into folder: String,
+    clock: @escaping () -> Instant = { .now }
+  ) {
     self.source = source
+    self.clock = clock
     self.folder = folder
     let beside = source.hasSuffix(".db") ? source.dropLast(3) + ".keys" : source + ".keys"
     self.keys = keys ?? (KeyFile.exists(at: beside) ? beside : nil)
@@ -73,10 +81,12 @@ package struct Restore {
       throw keyTrouble ?? told(error)
     }
     // Opened once as any office is: write-ahead log, rights, projections of this version.
-    let office = try Office(folder: folder, mode: .write, progress: progress)
+    let office = try Office(folder: folder, mode: .write, clock: clock, progress: progress)
+    let last = try office.storage { (log) throws(LogError) in try log.lastMoment() }
     return RestoreReport(
       events: report.events, commands: report.commands, head: report.head,
-      recordedAt: try office.storage { (log) throws(LogError) in try log.lastMoment() },
+      recordedOn: try last.map { (last) throws(OfficeError) in try office.day(of: last) },
+      today: try office.today(),
       keys: keys, isSealed: try office.isSealed(), missingGuards: report.missingGuards)
   }
 

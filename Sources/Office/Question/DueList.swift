@@ -67,7 +67,9 @@ struct DueList {
 
   /// The day on which the programme was put on record here: what was before is history.
   private func knownSince() throws(OfficeError) -> CivilDay {
-    try desk.look { (records) throws(Refusal) in try records.programme() }?.recorded ?? desk.today
+    let programme = try desk.look { (records) throws(Refusal) in try records.programme() }
+    guard let programme else { return desk.today }
+    return try desk.history.local(programme.moment).recorded
   }
 
   /// Mayors and liaisons who took office lately and have not introduced themselves (R6): ours to

@@ -40,7 +40,9 @@ extension Office {
     var answer = try query.answer(
       at: Desk(
         rows: FoldedRows(record), records: FoldedRecords(record: record),
-        history: LogHistory(office: self, asOf: day, forgotten: forgotten, last: head ?? .max),
+        history: LogHistory(
+          office: self, zone: record.programme?.zone, asOf: day, forgotten: forgotten,
+          last: head ?? .max),
         rules: Rules(guidebook, on: today, local: record.guidance), zones: zones, seals: seals,
         keyCopies: keyCopies(for: query), today: today, asOf: day))
     if let day { answer.note("as of \(day.wording)") }
@@ -52,14 +54,16 @@ extension Office {
     try refresh()
     let today = try today()
     let local: LocalGuidance
+    let zone: ZoneName?
     do throws(Refusal) {
       local = try records.localGuidance()
+      zone = try records.programme()?.zone
     } catch {
       throw OfficeError.refused(error)
     }
     return Desk(
       rows: TableRows(log.connection), records: records,
-      history: LogHistory(office: self, asOf: nil, forgotten: try forgotten()),
+      history: LogHistory(office: self, zone: zone, asOf: nil, forgotten: try forgotten()),
       rules: Rules(guidebook, on: today, local: local), zones: zones, seals: seals,
       keyCopies: keyCopies(for: query), today: today,
       asOf: nil)

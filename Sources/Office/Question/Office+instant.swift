@@ -51,7 +51,10 @@ extension Office {
         field: field))
   }
 
-  /// The day of a moment by the clocks of a zone.
+  /// The day of a moment by the clocks of a zone; in UTC without one.
+  ///
+  /// Every day of recording that people read comes from here. What folds the log counts days in UTC
+  /// instead (``Moment/recorded``): two machines with different zone data fold alike.
   func day(of instant: Instant, in zone: ZoneName?) -> CivilDay {
     let utc = CivilDay(daysSince1970: Int(instant.day)) ?? .latest
     guard let zone else { return utc }

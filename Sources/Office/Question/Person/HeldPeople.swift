@@ -91,12 +91,14 @@ struct HeldPeople {
 
   private func part(of person: Person) throws(OfficeError) -> Part {
     var part = Part(details: person.details(desk.seals))
-    part.days.append(person.registered.settled)
-    part.days += person.sealed.map(\.moment.recorded) + person.guardians.map(\.moment.recorded)
+    part.days.append(try desk.history.local(person.registered).settled)
+    for moment in person.sealed.map(\.moment) + person.guardians.map(\.moment) {
+      part.days.append(try desk.history.local(moment).recorded)
+    }
     for term in person.terms {
-      part.days.append(term.taken.settled)
+      part.days.append(try desk.history.local(term.taken).settled)
       if let left = term.left {
-        part.days.append(left.settled)
+        part.days.append(try desk.history.local(left).settled)
       } else {
         part.days.append(desk.today)
         part.grounds.append("holds the office of \(term.office)")
