@@ -48,7 +48,8 @@ struct Matter {
       throw OfficeError.refused(
         Refusal(
           "no visit, partner or person is called \"\(subject)\"", advice: "see twinning search",
-          rule: "R20", field: "subject"))
+          rule: "R20", field: "subject",
+          absent: Refusal.Absent("\"\(subject)\"", subject.text)))
     }
   }
 

@@ -1,3 +1,4 @@
+import EventLog
 import JSONText
 import Testing
 import Twinning
@@ -53,6 +54,55 @@ import Twinning
     let found = (json.members ?? []).map(\.name)
     #expect(Set(keys + ["title", "notes"]).isSubset(of: found), "\(found)")
     for key in keys { #expect(json[key] != .array([]) || ["annual", "now", "late"].contains(key)) }
+  }
+
+  @Test(
+    arguments: [
+      (
+        "partner show", ["partnership": "hue"],
+        "partner \"hue\" is not on record as of 1 June 1980;"
+          + " it is now: twinning history hue tells since when (R33)"
+      ),
+      (
+        "checklist", ["delegation": "hue-visti"],
+        "visit \"hue-visti\" is not on record as of 1 June 1980; nor is it now (R33)"
+      ),
+      (
+        "history", ["subject": "chair"],
+        "\"chair\" is not on record as of 1 June 1980;"
+          + " it is now: twinning history chair tells since when (R33)"
+      ),
+      (
+        "audit why", ["subject": "leon", "item": "mou"],
+        "subject: \"leon\" is not on record as of 1 June 1980;"
+          + " it is now: twinning history leon tells since when (R33)"
+      ),
+      (
+        "program show", [:],
+        "the programme itself is not on record as of 1 June 1980;"
+          + " it is now: twinning history programme tells since when (R33)"
+      ),
+    ] as [(String, JSONValue, String)])
+  func `say what was not on record then, and nothing of putting it there`(
+    name: String, fields: JSONValue, words: String
+  ) throws {
+    let error = #expect(throws: OfficeError.self) {
+      try scene.ask(name, fields, asOf: "1980-06-01")
+    }
+    #expect(error?.description == words)
+  }
+
+  @Test func `say so of a moment of the log too`() throws {
+    let before = scene.clock.now.description
+    scene.clock.advance(seconds: 60)
+    try scene.perform(
+      #"{"command":"partner add","partnership":"lagos","names":["Lagos"],"country":"NG"}"#)
+    let error = #expect(throws: OfficeError.self) {
+      try scene.ask("partner show", ["partnership": "lagos"], knownAt: before)
+    }
+    #expect(
+      error?.description == "partner \"lagos\" is not on record as known at \(before);"
+        + " it is now: twinning history lagos tells since when (R33)")
   }
 
   @Test func `the schedule is asked by period, partner and person`() throws {

@@ -53,7 +53,7 @@ extension Office {
       return .answer(
         answer.title, answer.sections, notes: answer.notes.filter { !$0.hasPrefix("as of") })
     } catch {
-      return .refusal(error.description)
+      return .refusal(error.absent ?? error.description)
     }
   }
 
@@ -70,5 +70,12 @@ extension Office {
       }
     }
     return lines
+  }
+}
+
+extension OfficeError {
+  /// What is not on record, however that is told for one day or another.
+  var absent: String? {
+    if case .refused(let refusal) = self { refusal.absent?.what } else { nil }
   }
 }

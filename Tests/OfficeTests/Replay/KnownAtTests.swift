@@ -136,7 +136,7 @@ extension Office {
       }
       return json.canonicalText
     } catch {
-      return error.description
+      return error.absent ?? error.description
     }
   }
 }
