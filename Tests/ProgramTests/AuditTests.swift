@@ -206,4 +206,24 @@ struct AuditTests {
     #expect(try String(contentsOfFile: picture, encoding: .utf8).hasPrefix("<?xml"))
     #expect(try office.run(["audit", "checkpoint", "--qr", "/dev/null/x.svg"]).code == 73)
   }
+
+  @Test func `the QR symbol is never drawn over a checkpoint that was kept`() throws {
+    let office = try TestOffice()
+    let kept = try write(office.done(["audit", "checkpoint"]).output, office, "a.txt")
+    let text = try String(contentsOfFile: kept, encoding: .utf8)
+    let ran = try office.run(["audit", "checkpoint", "--qr", kept])
+    #expect(ran.code == 73, ran.transcript)
+    #expect(ran.output.isEmpty)
+    #expect(ran.complaints.hasSuffix("is there already; choose another name, or give --force\n"))
+    #expect(try String(contentsOfFile: kept, encoding: .utf8) == text)
+    try office.done(["audit", "checkpoint", "--qr", kept, "--force"])
+    #expect(try String(contentsOfFile: kept, encoding: .utf8).hasPrefix("<?xml"))
+  }
+
+  @Test func `no folder is made for the QR symbol`() throws {
+    let office = try TestOffice()
+    let ran = try office.run(["audit", "checkpoint", "--qr", "\(office.folder)/proofs/a.svg"])
+    #expect(ran.code == 73, ran.transcript)
+    #expect(!FileManager.default.fileExists(atPath: "\(office.folder)/proofs"))
+  }
 }
