@@ -26,7 +26,7 @@ enum ExitCode: Int32 {
       switch error {
       case .refused(let refusal): refusal.cause == nil ? .refused : .inputOutput
       case .badLine, .lineTooLong, .badCheckpoint: .refused
-      case .unreadable, .noOffice: .noInput
+      case .unreadable, .noOffice, .noKeys: .noInput
       case .officeExists, .cannotCreate, .occupied: .cannotCreate
       case .busy: .tryAgain
       case .storage: .inputOutput

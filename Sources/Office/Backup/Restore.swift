@@ -55,7 +55,7 @@ package struct Restore {
     // A folder that was made for it by hand is the office's alone from now on.
     if Folder.names(in: folder).isEmpty { chmod(folder, 0o700) }
     let path = folder + "/twinning.db"
-    let copy = LogCopy(path)
+    let copy = LogCopy(path, ofBackup: true)
     let report: LogReport
     var broughtKeys = false
     var keyTrouble: OfficeError?

@@ -94,11 +94,9 @@ extension Office {
   }
 
   private func noKeyFile() -> OfficeError {
-    .refused(
-      Refusal(
-        "there is no key file at \(keyPath)",
-        advice: "bring it back from a backup; if this office never had one, or it is lost for good,"
-          + " make a new key with audit key --renew --reason …"))
+    .noKeys(
+      "there is no key file at \(keyPath); bring it back from a backup; if this office never had one,"
+        + " or it is lost for good, make a new key with audit key --renew --reason …")
   }
 
   private func foreignKeyFile() -> OfficeError {

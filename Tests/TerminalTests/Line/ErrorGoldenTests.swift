@@ -28,6 +28,7 @@ struct ErrorGoldenTests {
     Wrong("given-twice", "due", "--within", "P30D", "--within", "P20D"),
     Wrong("noun-alone", "itinerary"), Wrong("no-command", "--no-color"),
     Wrong("unknown-help", "help", "xyzzy"),
+    Wrong("no-reason", "delegation", "cancel", "hue-visit"),
   ]
 
   private static let refusals: [Wrong] = [
@@ -51,7 +52,6 @@ struct ErrorGoldenTests {
     Wrong("no-country", "partner", "add", "x", "--names", "X", "--country", "ZZ"),
     Wrong("visit-stage", "delegation", "stage", "hue-visit", "evaluated"),
     Wrong("partner-stage", "partner", "stage", "hue", "prospect"),
-    Wrong("no-reason", "delegation", "cancel", "hue-visit"),
     Wrong("no-evidence", "checklist", "tick", "hue-visit", "insurance"),
     Wrong("no-item", "checklist", "tick", "hue-visit", "nothing"),
     Wrong("no-change", "partner", "describe", "hue"),
