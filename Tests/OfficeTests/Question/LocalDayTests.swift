@@ -30,8 +30,8 @@ struct LocalDayTests {
   }
 
   @Test(
-    arguments:
-      [("history", ["subject": "guest-3"]), ("audit trail", ["limit": 1])] as [(String, JSONValue)]
+    arguments: [("history", ["subject": "guest-3"]), ("audit trail", ["limit": 1])]
+      as [(String, JSONValue)]
   )
   func `an event is recorded on the day that it is here`(
     name: String, fields: JSONValue
