@@ -101,6 +101,9 @@ import Twinning
         "partner describe #11", "delegation move #10", "amend #12",
       ])
     #expect(changes.row("changes", "subject", "v")?["who"]?.text == "liaison")
+    let all = try scene.ask("audit diff", ["from": "beginning", "until": .string(now)])
+    #expect(positions(all, "changes").sorted() == Array(1...12))
+    #expect(all["title"]?.text == "What changed from the beginning to \(now)")
     let none = try scene.ask("audit diff", ["from": .string(now), "until": .string(now)])
     #expect(none["changes"] == .array([]))
     #expect(throws: OfficeError.self) {
