@@ -19,7 +19,7 @@ extension AskDifference {
     var entries: [HistoryEntry] = []
     let before = from?.position ?? 0
     if before < until.position {
-      entries = try desk.history.entries(
+      entries = try desk.history.known(through: until.position).entries(
         from: before + 1, through: until.position
       ) { _ in true }
     }

@@ -14,6 +14,8 @@ package protocol HistorySource {
   func entries(
     from first: Int64, through last: Int64, _ wanted: (HistoryEntry) -> Bool
   ) throws(OfficeError) -> [HistoryEntry]
+  /// The same, as it was when the log had come to a position: what was corrected later is not yet.
+  func known(through position: Int64) -> any HistorySource
   /// The numbers of commands, the newest first.
   func commands(_ filter: CommandFilter) throws(OfficeError) -> [RecordedCommand]
   /// The streams of what is called like that, although its record was retracted.

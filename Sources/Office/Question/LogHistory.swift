@@ -53,6 +53,12 @@ struct LogHistory: HistorySource {
     return entries
   }
 
+  func known(through position: Int64) -> any HistorySource {
+    var history = self
+    history.last = min(last, position)
+    return history
+  }
+
   /// The numbers of the commands whose arguments hold one of the texts.
   private func commands(holding texts: [String]) throws(OfficeError) -> Set<Int64> {
     do throws(SQLiteError) {

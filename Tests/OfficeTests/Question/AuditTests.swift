@@ -114,6 +114,23 @@ import Twinning
     }
   }
 
+  @Test func `marks nothing as corrected that was corrected later`() throws {
+    let before = now
+    scene.clock.advance(seconds: 60)
+    try scene.perform(
+      #"{"command":"amend","event":7,"set":["arrives=2026-09-02"],"reason":"typed wrongly"}"#)
+    func how(_ answer: JSONValue, _ section: String) -> JSONValue? {
+      answer[section]?.elements?.first { $0["position"] == 7 }?["corrected"]
+    }
+    let trail = try scene.ask("audit trail", ["until": .string(before)])
+    #expect(how(trail, "trail") == .null)
+    let then: JSONValue = ["from": "beginning", "until": .string(before)]
+    #expect(how(try scene.ask("audit diff", then), "changes") == .null)
+    #expect(how(try scene.ask("audit trail"), "trail")?["how"]?.text == "amended")
+    let all: JSONValue = ["from": "beginning", "until": .string(now)]
+    #expect(how(try scene.ask("audit diff", all), "changes")?["how"]?.text == "amended")
+  }
+
   @Test func `says so when nothing is due of whom it is asked for`() throws {
     let error = #expect(throws: OfficeError.self) {
       try scene.ask("audit why", ["subject": "artist-hue", "item": "introduce-office-holder"])
