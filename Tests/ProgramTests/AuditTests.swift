@@ -47,6 +47,16 @@ struct AuditTests {
     #expect(piped.code == 0, piped.transcript)
   }
 
+  @Test func `a checkpoint that was quoted in a letter is read`() throws {
+    let office = try TestOffice()
+    let lines = try office.done(["audit", "checkpoint"]).output.split(separator: "\n")
+    for mark in ["> ", ">", ">> ", "> > "] {
+      let quoted = "They wrote:\n" + lines.map { mark + $0 + "\n" }.joined() + "Greetings\n"
+      let (status, said) = try both(office, ["--against", write(quoted, office, "a.txt")])
+      #expect(status == 0, "\(said)")
+    }
+  }
+
   @Test func `init prints the key, and audit key again`() throws {
     let office = try TestOffice(empty: ())
     let begun = try office.done([

@@ -86,7 +86,9 @@ class Words:
     def __init__(self, data):
         self.words, self.offset, self.at = [], 0, 0
         for line, text in enumerate(data.split(b"\n"), 1):
-            self.words += [(word.decode(errors="replace").lower(), line) for word in text.split()]
+            # Mail programs put > before the lines that they quote.
+            words = text.replace(b">", b" ").split()
+            self.words += [(word.decode(errors="replace").lower(), line) for word in words]
         self.end = self.words[-1][1] if self.words else 1
 
     def line(self):

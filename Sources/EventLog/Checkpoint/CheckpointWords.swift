@@ -11,7 +11,7 @@ struct CheckpointWords {
     var line = 1
     var text: [UInt8] = []
     for byte in bytes + [0x0A] {
-      guard Self.isBlank(byte) else {
+      guard Self.isBlank(byte) || byte == Self.quote else {
         text.append(byte)
         continue
       }
@@ -21,6 +21,9 @@ struct CheckpointWords {
     }
     end = words.last?.line ?? 1
   }
+
+  /// What mail programs put before the lines that they quote.
+  private static let quote = UInt8(ascii: ">")
 
   static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 
