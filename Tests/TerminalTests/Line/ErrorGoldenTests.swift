@@ -17,6 +17,7 @@ struct ErrorGoldenTests {
 
   private static let usage: [Wrong] = [
     Wrong("unknown-command", "shedule"), Wrong("unknown-command-far", "xyzzy"),
+    Wrong("everyday-word", "letter", "hue"),
     Wrong("unknown-verb", "partner", "lst"), Wrong("unknown-verb-far", "partner", "xyzzy"),
     Wrong("unknown-flag", "due", "--wthin", "P30D"), Wrong("unknown-flag-far", "due", "--xyzzy"),
     Wrong("unknown-flag-before", "--ofice", "x", "due"), Wrong("short-flag", "due", "-w"),
