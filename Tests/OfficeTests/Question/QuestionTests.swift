@@ -42,6 +42,8 @@ import Twinning
       "delegation show", #"{"delegation":"hue-visit"}"#,
       ["visit", "members", "itinerary", "stages", "warnings"]
     ),
+    ("mou show", #"{"mou":"leon-next"}"#, ["mou"]),
+    ("exchange show", #"{"exchange":"art"}"#, ["exchange"]),
     ("annual show", #"{}"#, ["annual", "missing"]), ("history", #"{"subject":"hue"}"#, ["history"]),
     ("program show", #"{}"#, ["programme", "counts"]), ("search", #"{"words":"hue"}"#, ["found"]),
     (
@@ -90,6 +92,24 @@ import Twinning
       try scene.ask(name, fields, asOf: "1980-06-01")
     }
     #expect(error?.description == words)
+  }
+
+  @Test func `an MOU and an exchange are shown whole, and claims are listed`() throws {
+    let digest = String(repeating: "a", count: 64)
+    try scene.batch([
+      #"{"command":"mou sign","mou":"leon-next","interests":["schools","water"],"exchanges":["teachers"],"budget":"each its own","signatories":["both chairs"],"document":"MOU 2026","document-place":"the safe","document-sha256":"\#(digest)","on":"2026-06-01"}"#,
+      #"{"command":"claim add","subject":"art","claim":"paper","about":"other","text":"There were forty drawings.","source":"the paper"}"#,
+    ])
+    let mou = try scene.ask("mou show", ["mou": "leon-next"])
+    #expect(mou["mou"]?["partner"]?.text == "leon")
+    #expect(mou["mou"]?["interests"] == ["schools", "water"])
+    #expect(mou["mou"]?["signed"]?.text == "2026-06-01")
+    #expect(mou["mou"]?["documentSha256"]?.text == digest)
+    let exchange = try scene.ask("exchange show", ["exchange": "art"])
+    #expect(exchange["exchange"]?["kind"]?.text == "youth")
+    #expect(exchange.column("claims", "text") == ["There were forty drawings."])
+    #expect(try scene.ask("claim list", ["subject": "art"]).column("claims", "claim") == ["paper"])
+    #expect(try scene.ask("claim list", ["subject": "hue"])["claims"] == [])
   }
 
   @Test func `say so of a moment of the log too`() throws {

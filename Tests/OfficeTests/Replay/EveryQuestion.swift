@@ -29,6 +29,8 @@ enum EveryQuestion {
       ("PersonID", "person show", "person"), ("PersonID", "person dossier", "person"),
       ("PersonID", "schedule", "person"),
       ("PersonID", "history", "subject"), ("ExchangeID", "history", "subject"),
+      ("ExchangeID", "exchange show", "exchange"), ("MouID", "mou show", "mou"),
+      ("PartnershipID", "claim list", "subject"), ("PersonID", "claim list", "subject"),
       ("MouID", "history", "subject"), ("PartnershipID", "audit trail", "subject"),
     ]
     for (type, question, field) in asked {

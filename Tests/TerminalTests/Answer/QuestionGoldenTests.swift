@@ -8,6 +8,8 @@ struct QuestionGoldenTests {
     ["partner", "show", "hue"], ["person", "list"], ["person", "show", "mayor-hue"],
     ["delegation", "list"], ["delegation", "show", "hue-visit"], ["annual", "show", "2026"],
     ["history", "avignon"], ["program", "show"], ["search", "leon"], ["guidance", "list"],
+    ["mou", "show", "hue-mou"], ["mou", "show", "avignon-mou-next"],
+    ["exchange", "show", "avignon-film"], ["claim", "list", "avignon"],
     ["audit", "trail", "--subject", "hue-visit"], ["audit", "why", "hue", "mou"],
     ["audit", "why", "hue-visit", "drink-on-arrival"],
     ["audit", "diff", "2026-11-24T10:00:00Z", "2026-11-24"],
