@@ -24,7 +24,12 @@ enum ExitCode: Int32 {
   init(_ error: OfficeError) {
     self =
       switch error {
-      case .refused(let refusal): refusal.cause == nil ? .refused : .inputOutput
+      case .refused(let refusal):
+        if let cause = refusal.cause as? OfficeError {
+          ExitCode(cause)
+        } else {
+          refusal.cause == nil ? .refused : .inputOutput
+        }
       case .badLine, .lineTooLong, .badCheckpoint: .refused
       case .unreadable, .noOffice, .noKeys: .noInput
       case .officeExists, .cannotCreate, .occupied: .cannotCreate

@@ -59,6 +59,9 @@ struct ExitCodeTests {
       #expect(ran.code == 66, ran.transcript)
       #expect(ran.complaints.contains("audit key --renew --reason"), ran.transcript)
     }
+    let added = try office.run(["person", "add", "guest-3", "--given-name", "Ada"])
+    #expect(added.code == 66, added.transcript)
+    #expect(added.complaints.contains("audit key --renew --reason"), added.transcript)
   }
 
   @Test func `66: a file or the office is not there`() throws {

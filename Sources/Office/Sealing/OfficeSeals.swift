@@ -51,6 +51,7 @@ final class OfficeSeals: PersonalSeals {
         "\(place.person) is being forgotten by a command before this one",
         advice: "record it in a batch of its own", rule: "R35")
     }
+    try requireFile()
     do throws(SealError) {
       let key = try keyToSeal(place.key)
       let box: [UInt8]
@@ -65,6 +66,15 @@ final class OfficeSeals: PersonalSeals {
       throw Refusal(
         "\(error.description); nothing was recorded", rule: "R35", cause: error)
     }
+  }
+
+  /// Refuses to seal where there is no key file: it may be lost, and is not replaced unasked.
+  private func requireFile() throws(Refusal) {
+    guard file == nil, !KeyFile.exists(at: path), (try? log.hasSealedValues()) == false else {
+      return
+    }
+    let error = OfficeError.noKeyFile(at: path)
+    throw Refusal("\(error); nothing was recorded", rule: "R35", cause: error)
   }
 
   private func keyToSeal(_ name: String) throws(SealError) -> SealingKey {
