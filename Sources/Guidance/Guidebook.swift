@@ -15,6 +15,7 @@ package struct Guidebook: Sendable {
   private let welcomeShelf: Shelf<WelcomeRule>
   private let checklistShelf: Shelf<ChecklistRule>
   private let cadenceShelf: Shelf<CadenceRule>
+  private let feastShelf: Shelf<FeastRule>
 
   /// What is embedded, alone.
   package static let shared = Guidebook(all: embedded)
@@ -56,6 +57,7 @@ package struct Guidebook: Sendable {
     welcomeShelf = Shelf(of(.welcome))
     checklistShelf = Shelf(of(.checklist))
     cadenceShelf = Shelf(of(.cadences))
+    feastShelf = Shelf(of(.feasts))
   }
 
   private static let embedded: [GuidanceText] = GuidanceFiles.all.map {
@@ -130,6 +132,12 @@ package struct Guidebook: Sendable {
     try cadenceShelf.items(on: day, overrides)
   }
 
+  /// The feasts of all countries and days: whether one holds is asked of the day on which it falls,
+  /// not of the day on which somebody plans.
+  package func feasts(_ overrides: OverrideSet = .none) throws(GuidanceError) -> [FeastRule] {
+    overrides.applied(to: try feastShelf.read().items)
+  }
+
   /// The ladder of notices for a duty that names none (R30).
   package func standardLadder() throws(GuidanceError) -> NoticeLadder {
     try cadenceShelf.read().defaults.ladder ?? NoticeLadder(daysBefore: [0], lateEvery: nil)
@@ -155,5 +163,6 @@ package struct Guidebook: Sendable {
     _ = try welcomeShelf.read()
     _ = try checklistShelf.read()
     _ = try cadenceShelf.read()
+    _ = try feastShelf.read()
   }
 }

@@ -12,6 +12,7 @@ package enum GuidanceNoun: String, Sendable, CaseIterable {
   case welcome
   case checklist
   case cadences
+  case feasts
 
   /// The ending of a guidance file's name.
   package static let suffix = ".guidance.json"

@@ -1,3 +1,4 @@
+import Calendars
 import EventLog
 package import JSONText
 import Projections
@@ -148,7 +149,7 @@ extension Office {
   private func rules(on today: CivilDay) throws(Refusal) -> Rules {
     let local = try records.localGuidance()
     if let known = knownRules, known.day == today, known.local == local { return known }
-    let rules = Rules(guidebook, on: today, local: local)
+    let rules = Rules(guidebook, on: today, local: local, feasts: CalculatedFeastDays())
     knownRules = rules
     return rules
   }

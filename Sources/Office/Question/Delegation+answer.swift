@@ -37,8 +37,19 @@ extension AskDelegation {
     }
     let warnings =
       protocolList.warnings + visit.itineraryWarnings(zones: desk.zones)
+      + (try feastWarnings(of: visit, partner, at: desk))
     answer.addUnlessEmpty(Section("warnings", heading: "To be looked at", .lines(warnings)))
     return answer
+  }
+
+  private func feastWarnings(
+    of visit: Delegation, _ partner: Partnership?, at desk: Desk
+  ) throws(OfficeError) -> [String] {
+    guard let range = visit.feastRange else { return [] }
+    let feasts = try desk.look { (records) throws(Refusal) in
+      try records.feasts(with: partner, in: range, rules: desk.rules)
+    }
+    return visit.feastWarnings(feasts)
   }
 
   private func facts(of visit: Delegation, partner: Partnership?) -> [Fact] {

@@ -5,7 +5,9 @@ import Twinning
 extension AskGuidance {
   /// The guidance in force with its sources; a word chooses a part.
   func answer(at desk: Desk) throws(OfficeError) -> Answer {
-    let parts = ["duties", "annual", "checklist", "offices", "ranks", "composition", "stages"]
+    let parts = [
+      "duties", "annual", "checklist", "offices", "ranks", "composition", "stages", "feasts",
+    ]
     if let about, !parts.contains(about) {
       let near = NearestNames.nearest(parts, to: about).first.map { "did you mean \($0)?" }
       throw OfficeError.refused(
@@ -52,6 +54,11 @@ extension AskGuidance {
         part, "Who belongs to an official delegation (R8)",
         try book.composition(asOf: day, overrides), "filledBy",
         { ($0.ranks + $0.offices).joined(separator: ", ") })
+    case "feasts":
+      return items(
+        part, "Feasts (R12)",
+        try book.feasts(overrides).filter { $0.header.holds(on: day) }, "countries",
+        { $0.header.countries.joined(separator: " ") })
     case "stages":
       return items(
         part, "Stages", try book.stages(asOf: day), "stages",

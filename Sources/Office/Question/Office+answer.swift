@@ -1,3 +1,4 @@
+import Calendars
 import EventLog
 import Projections
 package import Twinning
@@ -26,8 +27,8 @@ extension Office {
       at: Desk(
         rows: FoldedRows(record), records: FoldedRecords(record: record),
         history: LogHistory(log: log, asOf: day),
-        rules: Rules(guidebook, on: day, local: record.guidance), zones: zones, today: day,
-        asOf: day))
+        rules: Rules(guidebook, on: day, local: record.guidance, feasts: CalculatedFeastDays()),
+        zones: zones, today: day, asOf: day))
     answer.note("as of \(day.wording)")
     return answer
   }
@@ -44,6 +45,7 @@ extension Office {
     return Desk(
       rows: TableRows(log.connection), records: records,
       history: LogHistory(log: log, asOf: nil),
-      rules: Rules(guidebook, on: today, local: local), zones: zones, today: today, asOf: nil)
+      rules: Rules(guidebook, on: today, local: local, feasts: CalculatedFeastDays()),
+      zones: zones, today: today, asOf: nil)
   }
 }

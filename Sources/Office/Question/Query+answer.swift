@@ -21,6 +21,7 @@ extension Query {
     case .askProgramme(let query): try query.answer(at: desk)
     case .askSearch(let query): try query.answer(at: desk)
     case .askGuidance(let query): try query.answer(at: desk)
+    case .askCalendar(let query): try query.answer(at: desk)
     }
   }
 }
