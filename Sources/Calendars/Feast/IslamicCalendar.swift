@@ -55,7 +55,7 @@ enum IslamicCalendar {
   static func days(month: Int, day: Int, inYear year: Int) -> [CivilDay] {
     // 33 Islamic years are about 32 Gregorian ones.
     let near = (year - 622) * 33 / 32
-    return (near...near + 2).compactMap { Self.day(year: $0, month: month, day: day) }
+    return (near - 1...near + 2).compactMap { Self.day(year: $0, month: month, day: day) }
       .filter { $0.year == year }
   }
 }

@@ -13,7 +13,9 @@ struct LunisolarCalendar: Sendable {
   static let lastYear = 2100
 
   /// A day of the year that begins in a Gregorian year; nil when the month has no such day, or the
-  /// year is not on record. A leap month is passed over: feasts are kept in the month before it.
+  /// year is not on record.
+  ///
+  /// A leap month is passed over: feasts are kept in the month before it.
   func day(year: Int, month: Int, day: Int) -> CivilDay? {
     let index = year - Self.firstYear
     guard years.indices.contains(index), month >= 1, month <= 12, day >= 1,

@@ -39,10 +39,9 @@ extension FeastFall {
     let days = try reader.days("days")
     if !days.isEmpty { found.append(.listed(days)) }
     guard let only = found.first, found.count == 1 else {
-      throw reader.refusal(
-        "falls",
-        "write one of day, weekday, easter, hebrew, islamic, chinese, vietnamese, term,"
-          + " days")
+      throw reader.context.refusal(
+        reader.path,
+        "write one of day, weekday, easter, hebrew, islamic, chinese, vietnamese, term, days")
     }
     self = only
   }

@@ -17,6 +17,8 @@ package struct FeastRule: GuidanceItem {
     case twoDaysOn = "two-days-on"
     /// For a Sunday the next day that is no feast.
     case nextFreeDay = "next-free-day"
+    /// For a Saturday or Sunday the next day that is neither a weekend's nor a feast.
+    case nextWorkday = "next-workday"
   }
 
   package let header: ItemHeader

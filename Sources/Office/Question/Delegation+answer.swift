@@ -42,6 +42,7 @@ extension AskDelegation {
     return answer
   }
 
+  /// The feasts in the way of a visit that is still to come or under way.
   private func feastWarnings(
     of visit: Delegation, _ partner: Partnership?, at desk: Desk
   ) throws(OfficeError) -> [String] {

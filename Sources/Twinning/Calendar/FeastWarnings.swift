@@ -37,8 +37,12 @@ extension Records {
 
 extension Delegation {
   /// The days about which feasts can be told: those of the visit, when they are exact, and those of
-  /// its items; `nil` when there are none.
+  /// its items; `nil` when there are none, or when the visit is over or called off.
   package var feastRange: DayRange? {
+    switch stage {
+    case .completed, .evaluated, .cancelled: return nil
+    case .proposed, .invited, .accepted, .scheduled, .underWay, .postponed: break
+    }
     let days = visitDays
     let firsts = itinerary.map(\.starts.day) + (days.map { [$0.first] } ?? [])
     let lasts = itinerary.map(\.ends.day) + (days.map { [$0.last] } ?? [])
@@ -57,9 +61,8 @@ extension Delegation {
       guard isMet || !items.isEmpty else { return nil }
       let what = isMet ? "the visit" : items.joined(separator: ", ")
       let days = (isMet ? visitDays : nil) ?? meeting.days
-      let on = isMet && !items.isEmpty ? ", with \(items.joined(separator: ", "))" : ""
       let verb = isMet || items.count == 1 ? "falls" : "fall"
-      return "\(what) \(verb) \(meeting.words(for: days))\(on) (R12)"
+      return "\(what) \(verb) \(meeting.words(for: days, with: isMet ? items : [])) (R12)"
     }
   }
 
@@ -121,12 +124,13 @@ struct FeastMeeting {
     return meetings.sorted { ($0.days.first, $0.title) < ($1.days.first, $1.title) }
   }
 
-  /// `on Christmas Day (US, FR; 25 December 2026): offices and schools are closed`; `near` when the
-  /// days meet only the window.
-  func words(for met: DayRange) -> String {
+  /// `on Christmas (US, FR; 25 December 2026), with museum: offices and schools are closed`; `near`
+  /// when the days meet only the window.
+  func words(for met: DayRange, with items: [String] = []) -> String {
     let place = met.overlaps(days) ? "on" : "near"
     let names = countries.map(\.description).joined(separator: ", ")
     let doubt = certainty == .estimated ? ", estimated, give or take a day" : ""
-    return "\(place) \(title) (\(names); \(days.words)\(doubt)): \(effect.words)"
+    let with = items.isEmpty ? "" : ", with \(items.joined(separator: ", "))"
+    return "\(place) \(title) (\(names); \(days.words)\(doubt))\(with): \(effect.words)"
   }
 }

@@ -23,8 +23,15 @@ struct FeastYear {
     for rule in rules where rule.announces == nil && rule.header.countries.contains(code) {
       feasts += found(rule, in: year).map { (rule, $0) }
     }
-    let closed = Set(feasts.filter { $0.feast.effect != .mind }.map(\.feast.days.first))
-    let free = feasts.compactMap { substitute(for: $0.feast, $0.rule, closed: closed) }
+    feasts.sort { ($0.feast.days.first, $0.feast.id) < ($1.feast.days.first, $1.feast.id) }
+    // Two feasts on one weekend take two days.
+    var taken = Set(feasts.filter { $0.feast.effect == .closed }.map(\.feast.days.first))
+    var free: [Feast] = []
+    for (rule, feast) in feasts {
+      guard let substitute = substitute(for: feast, rule, taken: taken) else { continue }
+      taken.insert(substitute.days.first)
+      free.append(substitute)
+    }
     return (feasts.map(\.feast) + free).sorted {
       ($0.days.first, $0.id) < ($1.days.first, $1.id)
     }
@@ -70,7 +77,7 @@ struct FeastYear {
   }
 
   /// The day that is free besides, when the first day is a weekend's.
-  private func substitute(for feast: Feast, _ rule: FeastRule, closed: Set<CivilDay>) -> Feast? {
+  private func substitute(for feast: Feast, _ rule: FeastRule, taken: Set<CivilDay>) -> Feast? {
     let first = feast.days.first
     let days: Int? =
       switch (rule.observed, first.weekday) {
@@ -79,7 +86,11 @@ struct FeastYear {
       case (.nearestWeekday, .saturday): -1
       case (.twoDaysOn, .saturday), (.twoDaysOn, .sunday): 2
       case (.nextFreeDay, .sunday):
-        (1...7).first { days in first.adding(days: days).map { !closed.contains($0) } ?? false }
+        (1...7).first { days in first.adding(days: days).map { !taken.contains($0) } ?? false }
+      case (.nextWorkday, .saturday), (.nextWorkday, .sunday):
+        (1...7).first { days in
+          first.adding(days: days).map { !taken.contains($0) && !$0.weekday.isWeekend } ?? false
+        }
       default: nil
       }
     guard let day = days.flatMap({ first.adding(days: $0) }) else { return nil }

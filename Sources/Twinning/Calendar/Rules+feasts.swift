@@ -6,7 +6,7 @@ extension Rules {
   /// Windows reach over the turn of the year, so the years about the days are looked at too.
   package func feasts(of country: CountryCode, in range: DayRange) -> [Feast] {
     let years = (range.first.year - 1)...(range.last.year + 1)
-    return years.flatMap { feasts(of: country, in: $0) }.filter { $0.window.overlaps(range) }
+    return years.flatMap { feasts(of: country, in: $0).filter { $0.window.overlaps(range) } }
   }
 
   /// Whether guidance has any feasts of the country.

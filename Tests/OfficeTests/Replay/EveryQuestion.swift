@@ -17,6 +17,7 @@ enum EveryQuestion {
       try query("annual show", ["year": 2026]), try query("annual show"),
       try query("program show"), try query("guidance list", ["about": "duties"]),
       try query("search", ["words": ["p"]]), try query("history", ["subject": "programme"]),
+      try query("calendar check", ["from": "2026-12-01", "to": "2027-02-28"]),
     ]
     let asked: [(type: String, question: String, field: String)] = [
       ("PartnershipID", "partner show", "partnership"), ("PartnershipID", "history", "subject"),

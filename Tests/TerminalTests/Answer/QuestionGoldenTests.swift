@@ -8,6 +8,7 @@ struct QuestionGoldenTests {
     ["partner", "show", "hue"], ["person", "list"], ["person", "show", "mayor-hue"],
     ["delegation", "list"], ["delegation", "show", "hue-visit"], ["annual", "show", "2026"],
     ["history", "avignon"], ["program", "show"], ["search", "leon"], ["guidance", "list"],
+    ["calendar", "check", "2027-02-01", "2027-02-10"],
   ]
 
   @Test(arguments: questions)
