@@ -29,12 +29,23 @@ extension AskCalendar {
         "estimated feasts may be a day earlier or later: put the announced day into the office's"
           + " guidance folder when it is known")
     }
-    for keeper in keepers where !desk.rules.knowsFeasts(of: keeper.country) {
-      answer.note(
-        "no feasts of \(keeper.country) are on record here (\(keeper.who)): ask, and add them to"
-          + " the office's guidance folder")
-    }
+    for sentence in unknown(keepers, in: period, rules: desk.rules) { answer.note(sentence) }
     return answer
+  }
+
+  /// What cannot be told: countries without feasts, days beyond the tables.
+  private func unknown(_ keepers: [Keeper], in period: DayRange, rules: Rules) -> [String] {
+    keepers.flatMap { keeper -> [String] in
+      guard rules.knowsFeasts(of: keeper.country) else {
+        return [
+          "no feasts of \(keeper.country) are on record here (\(keeper.who)): ask, and add them to"
+            + " the office's guidance folder"
+        ]
+      }
+      let titles = rules.unknownFeasts(of: keeper.country, in: period)
+      guard !titles.isEmpty else { return [] }
+      return ["not known for these years in \(keeper.country): \(titles.joined(separator: ", "))"]
+    }
   }
 
   private func period() throws(OfficeError) -> DayRange {
@@ -120,7 +131,7 @@ extension AskCalendar {
       .facts([
         Fact("from", "From", .shortDate(period.first)), Fact("to", "To", .shortDate(period.last)),
         Fact("days", "Days", Cell(period.count)),
-        Fact("free", "Free of feasts", Cell(isFree ? "yes" : "no", json: .bool(isFree))),
+        Fact("free", "Free of feasts on record", Cell(isFree ? "yes" : "no", json: .bool(isFree))),
       ]))
   }
 

@@ -34,9 +34,6 @@ package struct Feast: Equatable, Sendable {
         first: days.first.addingClamped(days: -rule.before - certainty.slack),
         last: days.last.addingClamped(days: rule.after + certainty.slack)) ?? days
   }
-
-  /// The day or days in words: `17–20 February 2026`.
-  package var when: String { days.words }
 }
 
 extension DayRange {

@@ -87,6 +87,15 @@ import Twinning
     #expect("\(answer["notes"] ?? .null)".contains("no feasts of WS are on record here (apia)"))
   }
 
+  @Test func `say which days are not known so far ahead`() throws {
+    let office = try TestOffice.withPartners().office
+    let known = try check(office, "2100-02-01", "2100-02-10", partner: "hue")
+    #expect(known.row("feasts", "item", "tet") != nil)
+    #expect(!"\(known["notes"] ?? .null)".contains("not known for these years"))
+    let unknown = try check(office, "2101-02-01", "2101-02-10", partner: "hue")
+    #expect("\(unknown["notes"] ?? .null)".contains("not known for these years in VN: Tết"))
+  }
+
   @Test(arguments: [
     ("2027-02-10", "2027-02-01", "the last day 2027-02-01 lies before the first day 2027-02-10"),
     ("2027-01-01", "2028-12-31", "731 days are more than 400"),
