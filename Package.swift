@@ -28,16 +28,21 @@ let package = Package(
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
     .systemLibrary(
       name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+    .systemLibrary(
+      name: "CQrencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
     .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: unsafeSettings),
 
     .target(name: "Sodium", dependencies: ["CSodium"], swiftSettings: unsafeSettings),
+
+    .target(name: "QRCode", dependencies: ["CQrencode"], swiftSettings: unsafeSettings),
 
     // What opens sealed values and signs: a file apart from the log.
     .target(name: "Keys", dependencies: ["SQLite", "Sodium"], swiftSettings: settings),
 
     // The log: knows no twinning.
     .target(
-      name: "EventLog", dependencies: ["SQLite", "CNettle"], swiftSettings: unsafeSettings),
+      name: "EventLog", dependencies: ["SQLite", "Sodium", "CNettle"], swiftSettings: unsafeSettings
+    ),
 
     // The domain: knows no storage.
     .target(name: "JSONText", swiftSettings: settings),
@@ -64,8 +69,10 @@ let package = Package(
     // Faces.
     .target(
       name: "Terminal",
-      dependencies: ["Calendars", "EventLog", "JSONText", "Office", "SQLite", "Twinning"],
-      swiftSettings: settings),
+      dependencies: [
+        "Calendars", "EventLog", "JSONText", "Keys", "Office", "QRCode", "SQLite", "Sodium",
+        "Twinning",
+      ], swiftSettings: settings),
     .executableTarget(name: "twinning", dependencies: ["Terminal"], swiftSettings: settings),
 
     // Build time: the catalogue's source becomes Swift.
@@ -84,7 +91,11 @@ let package = Package(
     .testTarget(
       name: "KeysTests", dependencies: ["Keys", "SQLite", "Sodium"], swiftSettings: settings),
     .testTarget(
-      name: "EventLogTests", dependencies: ["EventLog", "SQLite"], swiftSettings: settings),
+      name: "EventLogTests", dependencies: ["EventLog", "SQLite", "Sodium"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "QRCodeTests", dependencies: ["EventLog", "QRCode", "Sodium"],
+      swiftSettings: settings),
     .testTarget(name: "JSONTextTests", dependencies: ["JSONText"], swiftSettings: settings),
     .testTarget(
       name: "GuidanceTests", dependencies: ["Guidance", "JSONText"], swiftSettings: settings),
@@ -99,14 +110,20 @@ let package = Package(
       dependencies: ["EventLog", "Projections", "SQLite", "Twinning"], swiftSettings: settings),
     .testTarget(
       name: "OfficeTests",
-      dependencies: ["EventLog", "JSONText", "Office", "Projections", "SQLite", "Twinning"],
-      swiftSettings: settings),
+      dependencies: [
+        "Calendars", "EventLog", "JSONText", "Keys", "Office", "Projections", "SQLite", "Sodium",
+        "Twinning",
+      ], swiftSettings: settings),
     .testTarget(
       name: "TerminalTests", dependencies: ["JSONText", "Office", "Terminal", "Twinning"],
       exclude: ["Golden"],
       swiftSettings: settings),
+    // What reads foreign bytes: the corpus of tools/torture fuzz.
     .testTarget(
-      name: "ProgramTests", dependencies: ["JSONText", "SQLite", "Twinning", "twinning"],
+      name: "FuzzingTests", dependencies: ["JSONText", "Office", "Terminal", "Twinning"],
+      path: "Tests/Fuzzing", exclude: ["Corpus"], swiftSettings: settings),
+    .testTarget(
+      name: "ProgramTests", dependencies: ["JSONText", "Keys", "SQLite", "Twinning", "twinning"],
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

@@ -23,9 +23,7 @@ package struct Digest: Hashable, Sendable, CustomStringConvertible {
 
   /// Reads 64 hexadecimal digits.
   package init?(_ text: String) {
-    let digits = text.utf8.compactMap { Character(Unicode.Scalar($0)).hexDigitValue }
-    guard digits.count == 64, text.utf8.count == 64 else { return nil }
-    let bytes = (0..<32).map { UInt8(digits[$0 * 2] << 4 | digits[$0 * 2 + 1]) }
+    guard text.utf8.count == 64, let bytes = Hexadecimal.bytes(of: text.utf8) else { return nil }
     guard let digest = unsafe bytes.withUnsafeBytes({ unsafe Digest($0) }) else { return nil }
     self = digest
   }
@@ -60,8 +58,6 @@ package struct Digest: Hashable, Sendable, CustomStringConvertible {
 
   /// 64 hexadecimal digits.
   package var description: String {
-    unsafe withBytes { raw in
-      unsafe raw.map { $0 < 16 ? "0" + String($0, radix: 16) : String($0, radix: 16) }.joined()
-    }
+    unsafe withBytes { raw in unsafe Hexadecimal.text(of: raw) }
   }
 }

@@ -17,7 +17,13 @@ package enum LogError: Error, Equatable, CustomStringConvertible {
   case unsafePragma(name: String, wanted: String, found: String)
   /// A command without events, an append outside a transaction or after one that failed.
   case badAppend(String)
+  /// What another log held cannot be taken over as it is.
+  case notAdopted(position: Int64, reason: String)
   case cannotLock(path: String, reason: String)
+  /// The disk refused to read, write or sync; what was committed before is not touched.
+  case diskFails(path: String, reason: String)
+  /// What was read is not what SQLite wrote: the file is damaged, or the disk read it wrongly.
+  case unreadable(path: String, reason: String)
   /// The library said something else.
   case database(SQLiteError)
 
@@ -33,13 +39,20 @@ package enum LogError: Error, Equatable, CustomStringConvertible {
     case .newer(let path, let found, let known):
       "\(path) has format \(found) and this program knows format \(known); use the newer program"
     case .readOnly(let path):
-      "\(path) cannot be written; look at the rights of the file and its folder"
+      "\(path) cannot be written; look at the rights of the file and its folder, and whether there is room"
     case .full(let path):
       "there is no room left for \(path); nothing was written; make room and try again"
     case .unsafePragma(let name, let wanted, let found):
       "SQLite would not set \(name) to \(wanted) (it is \(found)); the log would not be safe"
     case .badAppend(let reason): reason
+    case .notAdopted(let position, let reason): "position \(position): \(reason)"
     case .cannotLock(let path, let reason): "\(path) cannot be locked: \(reason)"
+    case .diskFails(let path, let reason):
+      "the disk under \(path) fails (\(reason)); what was answered before is kept; look at the disk"
+        + " and at the room on it, and try again, with the same --key if there was one"
+    case .unreadable(let path, let reason):
+      "\(path) could not be read rightly (\(reason)); try again: a disk that errs looks like this"
+        + " too; if it stays, keep a copy of the folder and go back to a backup"
     case .database(let error): error.description
     }
   }
@@ -50,7 +63,9 @@ package enum LogError: Error, Equatable, CustomStringConvertible {
     case .full: .full(path: path)
     case .readOnly: .readOnly(path: path)
     case .notADatabase: .notALog(path: path)
-    case .busy, .constraint, .corrupt, .cannotOpen, .inputOutput, .interrupted, .other:
+    case .inputOutput, .cannotOpen: .diskFails(path: path, reason: error.message)
+    case .corrupt: .unreadable(path: path, reason: error.message)
+    case .busy, .constraint, .interrupted, .other:
       .database(error)
     }
   }

@@ -74,6 +74,13 @@ package struct AppendReceipt: Equatable, Sendable {
   package let last: Int64
   /// The moment that was recorded: never before the one of the command before.
   package let recordedAt: Instant
+
+  package init(command: Int64, first: Int64, last: Int64, recordedAt: Instant) {
+    self.command = command
+    self.first = first
+    self.last = last
+    self.recordedAt = recordedAt
+  }
 }
 
 /// An event as it is read, in place: valid only while the closure that got it runs.

@@ -4,7 +4,7 @@ internal import SQLite
 /// long as nobody else has written.
 final class LogWriter {
   /// What there is to know of a stream.
-  private struct Stream {
+  struct Stream {
     let number: Int64
     var version: Int64
   }
@@ -19,10 +19,12 @@ final class LogWriter {
   private let connection: Connection
   private let insertEvent: Statement
   private let insertCommand: Statement
-  private var head = LogHead()
+  var head = LogHead()
   private var streams: [String: Stream] = [:]
   private var types: [EventType: Int64] = [:]
-  private var form = HashForm()
+  var form = HashForm()
+  /// The command that was adopted last, whose events follow.
+  var adopted: (receipt: AppendReceipt, hash: Digest)?
   /// The head at the savepoint.
   private var marked: LogHead?
   /// The last event's identifier: the next one has to be greater.
@@ -85,7 +87,7 @@ final class LogWriter {
     return receipt
   }
 
-  private func insert(
+  func insert(
     _ command: NewCommand, _ receipt: AppendReceipt, _ digest: Digest
   ) throws(SQLiteError) {
     let statement = insertCommand
@@ -116,7 +118,7 @@ final class LogWriter {
     _ = try statement.step()
   }
 
-  private func insert(
+  func insert(
     _ event: NewEvent, _ id: UUIDv7, _ receipt: AppendReceipt, _ command: Digest
   ) throws(SQLiteError) {
     var stream = try stream(event.stream)
@@ -150,7 +152,7 @@ final class LogWriter {
     head.hash = digest
   }
 
-  private func stream(_ name: String) throws(SQLiteError) -> Stream {
+  func stream(_ name: String) throws(SQLiteError) -> Stream {
     if let known = streams[name] { return known }
     if streams.count >= Self.streamLimit { streams = [:] }
     let find = try connection.statement(

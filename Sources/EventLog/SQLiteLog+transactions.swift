@@ -87,7 +87,7 @@ extension SQLiteLog {
     }
   }
 
-  private func checkTransaction() throws(LogError) {
+  func checkTransaction() throws(LogError) {
     guard !isBroken else {
       throw LogError.badAppend("an append failed in this transaction: take it back first")
     }

@@ -29,13 +29,25 @@ package struct UUIDv7: Hashable, Sendable, CustomStringConvertible {
     self.init(high: high, low: low)
   }
 
+  /// Reads the 36 characters of RFC 9562 §4, in small letters.
+  package init?(_ text: String) {
+    let digits = text.utf8.filter { $0 != UInt8(ascii: "-") }
+    guard let bytes = Hexadecimal.bytes(of: digits), let id = UUIDv7(bytes),
+      id.description == text
+    else { return nil }
+    self = id
+  }
+
   package var description: String {
-    var text = ""
-    for (index, byte) in bytes.enumerated() {
-      if [4, 6, 8, 10].contains(index) { text += "-" }
-      text += byte < 16 ? "0" + String(byte, radix: 16) : String(byte, radix: 16)
+    unsafe withBytes { raw in
+      var text: [UInt8] = []
+      text.reserveCapacity(36)
+      for (index, digit) in unsafe Hexadecimal.text(of: raw).utf8.enumerated() {
+        if index == 8 || index == 12 || index == 16 || index == 20 { text.append(0x2D) }
+        text.append(digit)
+      }
+      return String(decoding: text, as: UTF8.self)
     }
-    return text
   }
 }
 

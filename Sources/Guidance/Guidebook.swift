@@ -16,6 +16,7 @@ package struct Guidebook: Sendable {
   private let checklistShelf: Shelf<ChecklistRule>
   private let cadenceShelf: Shelf<CadenceRule>
   private let feastShelf: Shelf<FeastRule>
+  private let retentionShelf: Shelf<RetentionRule>
 
   /// What is embedded, alone.
   package static let shared = Guidebook(all: embedded)
@@ -58,6 +59,7 @@ package struct Guidebook: Sendable {
     checklistShelf = Shelf(of(.checklist))
     cadenceShelf = Shelf(of(.cadences))
     feastShelf = Shelf(of(.feasts))
+    retentionShelf = Shelf(of(.retention))
   }
 
   private static let embedded: [GuidanceText] = GuidanceFiles.all.map {
@@ -138,6 +140,12 @@ package struct Guidebook: Sendable {
     overrides.applied(to: try feastShelf.read().items)
   }
 
+  package func retention(
+    asOf day: Int32, _ overrides: OverrideSet = .none
+  ) throws(GuidanceError) -> [RetentionRule] {
+    try retentionShelf.items(on: day, overrides)
+  }
+
   /// The ladder of notices for a duty that names none (R30).
   package func standardLadder() throws(GuidanceError) -> NoticeLadder {
     try cadenceShelf.read().defaults.ladder ?? NoticeLadder(daysBefore: [0], lateEvery: nil)
@@ -164,5 +172,6 @@ package struct Guidebook: Sendable {
     _ = try checklistShelf.read()
     _ = try cadenceShelf.read()
     _ = try feastShelf.read()
+    _ = try retentionShelf.read()
   }
 }

@@ -39,3 +39,12 @@ extension KeyFile {
     }
   }
 }
+
+extension KeyFile {
+  /// The journal mode of the file's next transaction, as a connection that sets nothing finds it.
+  package func journalMode() throws(KeyFileError) -> String {
+    try database { (connection) throws(SQLiteError) in
+      try connection.text("PRAGMA journal_mode") ?? ""
+    }
+  }
+}

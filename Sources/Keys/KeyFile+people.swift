@@ -49,9 +49,19 @@ extension KeyFile {
     }
   }
 
-  /// The people whose keys were about to be destroyed when the program was stopped.
-  package func unfinishedErasures() throws(KeyFileError) -> [String] {
-    try texts("SELECT person FROM erasure ORDER BY person")
+  /// The people whose keys were about to be destroyed when the program was stopped, each with the
+  /// moment that ``beginErasure(of:at:)`` put down.
+  package func unfinishedErasures() throws(KeyFileError) -> [(person: String, moment: Int64)] {
+    try database { (connection) throws(SQLiteError) in
+      let statement = try connection.statement(
+        "SELECT person, begun_at FROM erasure ORDER BY person")
+      defer { statement.reset() }
+      var found: [(person: String, moment: Int64)] = []
+      while try statement.step() {
+        found.append((statement.text(at: 0) ?? "", statement.integer(at: 1)))
+      }
+      return found
+    }
   }
 
   /// Destroys the person's key, or only ends what ``beginErasure(of:at:)`` began.

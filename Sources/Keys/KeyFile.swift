@@ -26,17 +26,20 @@ package final class KeyFile {
   package init(path: String, mode: Mode) throws(KeyFileError) {
     self.path = path
     self.mode = mode
-    try Self.look(at: path, mode)
+    if mode == .create { try Self.make(at: path) }
+    guard Self.exists(at: path) else { throw .missing(path: path) }
     do throws(SQLiteError) {
       connection = try Connection(path, mode == .read ? .readOnly : .readWrite)
     } catch {
       throw .database(path: path, error)
     }
     connection.setBusyTimeout(milliseconds: 10_000)
-    if mode == .create { try makeTables() }
     try recognise()
     try secure()
   }
+
+  /// Whether keys can be made and destroyed through this instance.
+  package var isWritable: Bool { mode != .read }
 
   /// Whether there is a key file at the path.
   package static func exists(at path: String) -> Bool {
@@ -56,28 +59,57 @@ package final class KeyFile {
     try? connection.execute("ROLLBACK")
   }
 
-  private static func look(at path: String, _ mode: Mode) throws(KeyFileError) {
-    guard mode == .create else {
-      guard exists(at: path) else { throw .missing(path: path) }
-      return
-    }
+  /// Makes the file whole under another name, and then gives it its own: a start that was broken off
+  /// leaves none, and never a half one.
+  ///
+  /// Whoever makes it holds the log's write lock, so that no other file is replaced.
+  private static func make(at path: String) throws(KeyFileError) {
+    guard !exists(at: path) else { throw .exists(path: path) }
+    let new = "\(path).\(getpid()).new"
+    unlink(new)
     // Made here, so that it is never readable by others, not even for a moment.
-    let made = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    let made = open(new, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard made >= 0 else {
-      guard errno != EEXIST else { throw .exists(path: path) }
       throw .cannotCreate(path: path, reason: String(cString: strerror(errno)))
     }
     close(made)
+    defer {
+      unlink(new)
+      unlink(new + "-journal")
+    }
+    do throws(SQLiteError) {
+      try makeTables(at: new)
+    } catch {
+      throw .database(path: path, error)
+    }
+    guard rename(new, path) == 0 else {
+      throw .cannotCreate(path: path, reason: String(cString: strerror(errno)))
+    }
+    try syncFolder(of: path)
   }
 
-  private func makeTables() throws(KeyFileError) {
-    try database { (connection) throws(SQLiteError) in
-      try connection.execute("BEGIN IMMEDIATE")
-      try connection.execute(KeyFileSchema.script)
-      try connection.execute("PRAGMA application_id = \(KeyFileSchema.applicationID)")
-      try connection.execute("PRAGMA user_version = \(KeyFileSchema.version)")
-      try connection.execute("COMMIT")
+  private static func makeTables(at path: String) throws(SQLiteError) {
+    let connection = try Connection(path, .readWrite)
+    for (name, value) in KeyFileSchema.pragmas {
+      try connection.execute("PRAGMA \(name) = \(value)")
     }
+    try connection.execute("BEGIN IMMEDIATE")
+    try connection.execute(KeyFileSchema.script)
+    try connection.execute("PRAGMA application_id = \(KeyFileSchema.applicationID)")
+    try connection.execute("PRAGMA user_version = \(KeyFileSchema.version)")
+    try connection.execute("COMMIT")
+    connection.close()
+  }
+
+  /// Makes the file's name last through a power cut.
+  private static func syncFolder(of path: String) throws(KeyFileError) {
+    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+    let opened = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard opened >= 0 else { return }
+    defer { close(opened) }
+    // Some file systems sync no folders, and say EINVAL.
+    guard fsync(opened) != 0, errno != EINVAL, errno != EROFS else { return }
+    throw .cannotCreate(path: path, reason: String(cString: strerror(errno)))
   }
 
   private func recognise() throws(KeyFileError) {

@@ -23,8 +23,21 @@ package enum KeyFileError: Error, Equatable, CustomStringConvertible {
       "\(path) has format \(found) and this program knows format \(known); use the newer program"
     case .exists(let path): "\(path) is there already"
     case .cannotCreate(let path, let reason): "\(path) cannot be made: \(reason)"
-    case .database(let path, let error): "the key file \(path): \(error.description)"
+    case .database(let path, let error): Self.sentence(path, error)
     case .sodium(let error): error.description
+    }
+  }
+
+  private static func sentence(_ path: String, _ error: SQLiteError) -> String {
+    switch error.kind {
+    case .full: "there is no room left for \(path); nothing was written; make room and try again"
+    case .inputOutput, .cannotOpen:
+      "the disk does not take or give what belongs to \(path) (\(error.message)); look whether there"
+        + " is room and whether the disk is sound, and try again"
+    case .readOnly:
+      "\(path) cannot be written; look at the rights of the file and its folder, and whether there is room"
+    case .busy, .notADatabase, .constraint, .corrupt, .interrupted, .other:
+      "the key file \(path): \(error.description)"
     }
   }
 }

@@ -8,19 +8,11 @@ extension Office {
   /// The guidance that comes with the program, and the office's own files over it.
   static func guidebook(_ folder: String) throws(OfficeError) -> Guidebook {
     let path = folder + "/guidance"
-    guard let directory = opendir(path) else { return .shared }
-    defer { closedir(directory) }
-    var names: [String] = []
-    while let entry = readdir(directory) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name.hasSuffix(GuidanceNoun.suffix) { names.append(name) }
-    }
+    let names = Folder.names(in: path).filter { $0.hasSuffix(GuidanceNoun.suffix) }
     guard !names.isEmpty else { return .shared }
     do throws(GuidanceError) {
       var files: [GuidanceText] = []
-      for name in names.sorted() {
+      for name in names {
         guard let bytes = read("\(path)/\(name)") else {
           throw GuidanceError(file: name, reason: "cannot be read; look at its rights and size")
         }

@@ -12,8 +12,8 @@ extension Office {
     let (state, isFresh) = try projectionState()
     if isFresh { return }
     if let state, state.version > ProjectionTables.version {
-      throw OfficeError.storage(
-        ProjectionError.newer(found: state.version, known: ProjectionTables.version).description)
+      throw OfficeError.from(
+        ProjectionError.newer(found: state.version, known: ProjectionTables.version))
     }
     guard mode == .read else {
       try rebuild(onlyIfStale: true, progress)
@@ -54,24 +54,29 @@ extension Office {
         try storage { (log) throws(LogError) in try log.rollback() }
         return
       }
-      let head = try head()
-      let record = try folded(asOf: nil, progress)
-      try database { (connection) throws(SQLiteError) in
-        if try ProjectionTables.state(in: connection) == nil {
-          try ProjectionTables.create(in: connection)
-        }
-        if head > 0 {
-          try ProjectionRebuild.run(record, position: head, in: connection) { done, total in
-            progress(
-              Progress(what: "writing projections", done: Int64(done), total: Int64(total)))
-          }
-        }
-      }
+      try writeProjections(progress)
     } catch {
       try? log.rollback()
       throw error
     }
     try storage { (log) throws(LogError) in try log.commit() }
+  }
+
+  /// Writes all projections anew inside the open write transaction.
+  func writeProjections(_ progress: (Progress) -> Void) throws(OfficeError) {
+    let head = try head()
+    let record = try folded(asOf: nil, progress)
+    try database { (connection) throws(SQLiteError) in
+      if try ProjectionTables.state(in: connection) == nil {
+        try ProjectionTables.create(in: connection)
+      }
+      if head > 0 {
+        try ProjectionRebuild.run(record, position: head, in: connection) { done, total in
+          progress(
+            Progress(what: "writing projections", done: Int64(done), total: Int64(total)))
+        }
+      }
+    }
   }
 
   /// Compares the projections with what the log folds to; the names of tables that differ.
@@ -81,22 +86,27 @@ extension Office {
       do throws(ProjectionError) {
         return try ProjectionComparison.differences(between: log.connection, and: record)
       } catch {
-        throw OfficeError.storage(error.description)
+        throw OfficeError.from(error)
       }
     }
   }
 
-  /// The whole log folded in memory.
+  /// The log folded in memory.
+  ///
+  /// - Parameters:
+  ///   - day: only what was certainly so by this day; `nil` for everything.
+  ///   - position: only up to this position; `nil` for all of it.
+  ///   - progress: told how far it has come.
   package func folded(
-    asOf day: CivilDay?, _ progress: (Progress) -> Void
+    asOf day: CivilDay?, through position: Int64? = nil, _ progress: (Progress) -> Void
   ) throws(OfficeError) -> OfficeRecord {
-    let head = try head()
+    let head = if let position { position } else { try head() }
     do throws(ProjectionError) {
       return try OfficeRecord(folding: log, through: head, asOf: day) { position in
         progress(Progress(what: "reading the log", done: position, total: head))
       }
     } catch {
-      throw OfficeError.storage(error.description)
+      throw OfficeError.from(error)
     }
   }
 

@@ -6,9 +6,9 @@ import Projections
 import SQLite
 package import Twinning
 
-/// An office: a folder with its log, its projections, its local guidance.
+/// An office: a folder with its log, its projections, its keys, its local guidance.
 ///
-/// The only door to them: ``perform(_:dryRun:)`` a command, ``answer(_:asOf:_:)`` a query.
+/// The only door to them: ``perform(_:dryRun:)`` a command, ``answer(_:asOf:knownAt:_:)`` a query.
 package final class Office {
   /// The program's version, as it stands in every command's row.
   package static let program = "0.1.0"
@@ -20,6 +20,7 @@ package final class Office {
   /// What time it is: handed in, so that every run can be repeated.
   let clock: () -> Instant
   let records: LiveRecords
+  let seals: OfficeSeals
   var projections = ProjectionWriter()
   var ids = UUIDv7Maker()
   var fieldNames = FieldNames()
@@ -41,7 +42,7 @@ package final class Office {
     timeout: Int = SQLiteLog.defaultTimeout, zones: (any TimeZoneRules)? = nil,
     progress: (Progress) -> Void = { _ in }
   ) throws(OfficeError) {
-    if mode == .create { try Self.makeFolder(folder) }
+    if mode == .create { try Folder.make(folder) }
     let path = folder + "/twinning.db"
     do throws(LogError) {
       log = try SQLiteLog(path: path, mode: mode, timeout: timeout)
@@ -54,10 +55,13 @@ package final class Office {
     self.zones = zones ?? SystemZones()
     guidebook = try Self.guidebook(folder)
     records = LiveRecords(log)
+    seals = OfficeSeals(folder: folder, log: log, clock: clock)
     records.writeRows = { [unowned self] () throws(OfficeError) in
       if self.log.isWriting { try self.writeRows() }
     }
+    seals.isForgotten = { [unowned self] in self.isForgotten($0, $1) }
     try prepareProjections(mode, timeout: timeout, progress)
+    try prepareKeys(mode)
   }
 
   /// Whether there is an office in the folder; an empty file is what a start that was broken off
@@ -77,38 +81,34 @@ package final class Office {
     package let total: Int64
   }
 
-  private static func makeFolder(_ folder: String) throws(OfficeError) {
-    var path = folder.hasPrefix("/") ? "" : "."
-    for part in folder.split(separator: "/") {
-      path += "/" + part
-      guard mkdir(path, 0o700) != 0, errno != EEXIST else { continue }
-      throw OfficeError.cannotCreate(path: path, reason: String(cString: strerror(errno)))
-    }
-    var status = stat()
-    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
-      throw OfficeError.cannotCreate(path: path, reason: "a file is in its place")
-    }
-  }
-
   /// The day it is now in the programme's time zone; in UTC before there is a programme.
   package func today() throws(OfficeError) -> CivilDay {
     let now = clock()
-    let utc = CivilDay(daysSince1970: Int(now.day)) ?? .latest
     let programme: Programme?
     do throws(Refusal) {
       programme = try records.programme()
     } catch {
       throw OfficeError.refused(error)
     }
-    guard let zone = programme?.zone else { return utc }
-    return (try? zones.wall(of: zone, atUnixSeconds: now.seconds))?.day ?? utc
+    return day(of: now, in: programme?.zone)
   }
 }
 
 extension OfficeError {
   /// The same error in the words of the office.
+  static func from(_ error: ProjectionError) -> OfficeError {
+    switch error {
+    case .database(let sentence): .storage(sentence)
+    case .newer: .newer(error.description)
+    case .unreadableEvent(let position, let reason):
+      .unknownEvent(position: position, reason: reason)
+    }
+  }
+
+  /// The same error in the words of the office.
   static func from(_ error: LogError) -> OfficeError {
     if case .busy = error { return .busy(error.description) }
+    if case .newer = error { return .newer(error.description) }
     return .storage(error.description)
   }
 }

@@ -1,3 +1,4 @@
+package import EventLog
 package import Twinning
 
 /// Why the office does not do or tell what was asked.
@@ -12,6 +13,8 @@ package enum OfficeError: Error, CustomStringConvertible {
   case noOffice(folder: String)
   case officeExists(folder: String)
   case cannotCreate(path: String, reason: String)
+  /// Something is where a file or an office was to be put.
+  case occupied(String)
   /// Another process writes and did not finish in time.
   case busy(String)
   /// The log or the projections cannot be read or written.
@@ -19,6 +22,12 @@ package enum OfficeError: Error, CustomStringConvertible {
   /// The log holds an event that this program cannot read.
   case unknownEvent(position: Int64, reason: String)
   case guidance(String)
+  /// The log does not hold, or a file is not what it should be.
+  case damaged(String)
+  /// A newer version of the program wrote it.
+  case newer(String)
+  /// What should be a checkpoint is none; nothing was compared.
+  case badCheckpoint(CheckpointError)
 
   package var description: String {
     switch self {
@@ -37,7 +46,9 @@ package enum OfficeError: Error, CustomStringConvertible {
     case .storage(let reason): reason
     case .unknownEvent(let position, let reason):
       "the event at position \(position) cannot be read: \(reason); use the newest program"
-    case .guidance(let reason): reason
+    case .guidance(let reason), .damaged(let reason), .newer(let reason), .occupied(let reason):
+      reason
+    case .badCheckpoint(let error): error.description
     }
   }
 }

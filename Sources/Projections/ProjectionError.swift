@@ -1,3 +1,6 @@
+internal import EventLog
+internal import SQLite
+
 /// Why projections cannot be read or written.
 package enum ProjectionError: Error, CustomStringConvertible {
   /// The database refused; the sentence is its own.
@@ -16,5 +19,12 @@ package enum ProjectionError: Error, CustomStringConvertible {
     case .unreadableEvent(let position, let reason):
       "the event at position \(position) cannot be read: \(reason); use the newest program"
     }
+  }
+}
+
+extension ProjectionError {
+  /// What SQLite says of a connection's file, in the words of the log.
+  static func from(_ error: SQLiteError, in connection: Connection) -> ProjectionError {
+    .database(LogError.from(error, path: connection.path).description)
   }
 }

@@ -9,7 +9,7 @@ internal import CSQLite
     case readOnly, readWrite, create
   }
 
-  private var handle: OpaquePointer?
+  var handle: OpaquePointer?
   /// Written by SQLite's hook after each commit.
   private let writeAheadLog = WriteAheadLog()
   private var statements: [String: Statement] = [:]
@@ -140,7 +140,7 @@ internal import CSQLite
   /// The library's version, such as 3.40.1.
   package static var libraryVersion: String { unsafe String(cString: sqlite3_libversion()) }
 
-  private func failure(_ code: Int32, _ sql: String) -> SQLiteError {
+  func failure(_ code: Int32, _ sql: String) -> SQLiteError {
     let extended = unsafe sqlite3_extended_errcode(handle)
     let message = unsafe String(cString: sqlite3_errmsg(handle))
     return SQLiteError(

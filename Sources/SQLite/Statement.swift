@@ -81,23 +81,29 @@ internal import CSQLite
         handle, index, start, Int32(clamping: bytes.count), Self.transient))
   }
 
-  /// Whether the columns hold what `kinds` says: `i` a whole number, `t` a text, `b` a blob, `k` a
-  /// text or nothing.
-  ///
-  /// Reading a column as something else converts it without a word.
-  package func holds(_ kinds: StaticString) -> Bool {
-    for column in 0..<kinds.utf8CodeUnitCount {
-      let found = unsafe sqlite3_column_type(handle, Int32(column))
-      let isRight =
-        switch unsafe kinds.utf8Start[column] {
-        case UInt8(ascii: "i"): found == SQLITE_INTEGER
-        case UInt8(ascii: "t"): found == SQLITE_TEXT
-        case UInt8(ascii: "b"): found == SQLITE_BLOB
-        default: found == SQLITE_TEXT || found == SQLITE_NULL
-        }
-      guard isRight else { return false }
+  /// What bytes are taken for.
+  package enum BytesKind: Sendable { case text, blob }
+
+  /// The whole number of a column; `nil` when it holds something else, which ``integer(at:)`` would
+  /// convert without a word.
+  package func whole(at column: Int32) -> Int64? {
+    // One look-up for kind and value. The value is unprotected, which is safe because a connection
+    // has one thread at a time.
+    let value = unsafe sqlite3_column_value(handle, column)
+    guard unsafe sqlite3_value_type(value) == SQLITE_INTEGER else { return nil }
+    return unsafe sqlite3_value_int64(value)
+  }
+
+  /// The bytes of a column in place, valid until the next step or reset; `nil` when it holds
+  /// something else than `kind`.
+  package func bytes(at column: Int32, of kind: BytesKind) -> UnsafeRawBufferPointer? {
+    let value = unsafe sqlite3_column_value(handle, column)
+    guard unsafe sqlite3_value_type(value) == (kind == .text ? SQLITE_TEXT : SQLITE_BLOB) else {
+      return nil
     }
-    return true
+    let start = unsafe sqlite3_value_blob(value)
+    return unsafe UnsafeRawBufferPointer(
+      start: start, count: start == nil ? 0 : Int(sqlite3_value_bytes(value)))
   }
 
   package func isNull(at column: Int32) -> Bool {

@@ -25,12 +25,12 @@ enum ExitCode: Int32 {
     self =
       switch error {
       case .refused(let refusal): refusal.cause == nil ? .refused : .inputOutput
-      case .badLine, .lineTooLong: .refused
+      case .badLine, .lineTooLong, .badCheckpoint: .refused
       case .unreadable, .noOffice: .noInput
-      case .officeExists, .cannotCreate: .cannotCreate
+      case .officeExists, .cannotCreate, .occupied: .cannotCreate
       case .busy: .tryAgain
       case .storage: .inputOutput
-      case .unknownEvent: .data
+      case .unknownEvent, .damaged, .newer: .data
       case .guidance: .configuration
       }
   }

@@ -28,6 +28,11 @@ struct CatalogueFile {
     let examples: [String]
     let requiresReason: Bool
     let fields: [Field]
+    /// An event's version that is no longer written: it is read, and lifted to the newest.
+    var isRetired = false
+
+    /// The name of its Swift type.
+    var swiftType: String { isRetired ? "\(type)V\(version)" : type }
   }
 
   struct Choices {
@@ -42,12 +47,15 @@ struct CatalogueFile {
   let commands: [Record]
   let queries: [Record]
   let system: [Record]
+  /// Each version of each type.
   let events: [Record]
+  /// What the boxes of sealed values hold.
+  let sealed: [Record]
   let common: [(group: String, fields: [Field])]
 
   init(_ json: JSONValue) throws {
     let known = [
-      "stream", "single", "choices", "commands", "queries", "system", "events", "common",
+      "stream", "single", "choices", "commands", "queries", "system", "events", "sealed", "common",
     ]
     try Self.refuseUnknown(json, known: known)
     stream = json["stream"]?.text ?? ""
@@ -60,7 +68,8 @@ struct CatalogueFile {
     commands = try Self.records(json["commands"])
     queries = try Self.records(json["queries"])
     system = try Self.records(json["system"])
-    events = try Self.records(json["events"])
+    events = Self.retiring(try Self.records(json["events"]))
+    sealed = try Self.records(json["sealed"])
     common = try (json["common"]?.members ?? []).map { ($0.name, try Self.fields($0.value)) }
   }
 
@@ -69,6 +78,15 @@ struct CatalogueFile {
     for member in json.members ?? [] where !known.contains(member.name) {
       let place = (json["name"] ?? json["type"])?.text.map { " in \($0)" } ?? ""
       throw CatalogueError(message: "unknown member \"\(member.name)\"\(place)")
+    }
+  }
+
+  /// Marks the versions that a higher one has replaced.
+  private static func retiring(_ events: [Record]) -> [Record] {
+    events.map { event in
+      var event = event
+      event.isRetired = events.contains { $0.type == event.type && $0.version > event.version }
+      return event
     }
   }
 

@@ -15,6 +15,9 @@ struct CatalogueGenerator {
         RecordGenerator(record: record, role: .event(stream: file.stream, single: file.isSingle))
           .write(to: &swift)
       }
+      for record in file.sealed {
+        RecordGenerator(record: record, role: .sealed).write(to: &swift)
+      }
     }
     let commands = files.flatMap(\.commands)
     let queries = files.flatMap(\.queries)
@@ -71,15 +74,16 @@ struct CatalogueGenerator {
   }
 
   private func writeEvents(_ events: [CatalogueFile.Record], to swift: inout SwiftText) {
+    let newest = events.filter { !$0.isRetired }
     swift.line("/// Any fact of the log, in the newest version of its type.")
     swift.block("package enum Event: Equatable, Sendable") { swift in
-      for record in events {
+      for record in newest {
         swift.line("case \(SwiftText.lowered(record.type))(\(record.type))")
       }
       swift.line("")
       swift.block("package var kind: EventKind") { swift in
         swift.block("switch self") { swift in
-          for record in events {
+          for record in newest {
             let name = SwiftText.lowered(record.type)
             swift.line("case .\(name): .\(name)")
           }
@@ -87,47 +91,58 @@ struct CatalogueGenerator {
       }
       swift.block("package var stream: String") { swift in
         swift.block("switch self") { swift in
-          for record in events {
+          for record in newest {
             swift.line("case .\(SwiftText.lowered(record.type))(let event): event.stream")
           }
         }
       }
       swift.block("package func write(to writer: inout JSONWriter)") { swift in
         swift.block("switch self") { swift in
-          for record in events {
+          for record in newest {
             swift.line(
               "case .\(SwiftText.lowered(record.type))(let event): event.write(to: &writer)")
           }
         }
       }
-      swift.line("/// Reads the canonical data of an event of `kind`.")
-      swift.block(
-        "package static func read(_ kind: EventKind, _ cursor: inout JSONCursor) "
-          + "throws(JSONError) -> Event"
-      ) { swift in
-        swift.block("switch kind") { swift in
-          for record in events {
-            let name = SwiftText.lowered(record.type)
-            swift.line("case .\(name): .\(name)(try \(record.type)(reading: &cursor))")
-          }
+      writeReader(events, to: &swift)
+    }
+    writeKinds(events, to: &swift)
+  }
+
+  /// A retired version is read as it was written, and lifted by hand-written code.
+  private func writeReader(_ events: [CatalogueFile.Record], to swift: inout SwiftText) {
+    swift.line("/// Reads the canonical data of an event of `kind`.")
+    swift.block(
+      "package static func read(_ kind: EventKind, _ cursor: inout JSONCursor) "
+        + "throws(JSONError) -> Event"
+    ) { swift in
+      swift.block("switch kind") { swift in
+        for record in events {
+          let lift = record.isRetired ? ".lifted" : ""
+          swift.line(
+            "case .\(SwiftText.lowered(record.swiftType)): .\(SwiftText.lowered(record.type))"
+              + "(try \(record.swiftType)(reading: &cursor)\(lift))")
         }
       }
     }
-    swift.line("/// The types of event, each in its version.")
+  }
+
+  private func writeKinds(_ events: [CatalogueFile.Record], to swift: inout SwiftText) {
+    swift.line("/// The types of event, each in each of its versions.")
     swift.block("package enum EventKind: UInt8, CaseIterable, Sendable") { swift in
-      for record in events { swift.line("case \(SwiftText.lowered(record.type))") }
+      for record in events { swift.line("case \(SwiftText.lowered(record.swiftType))") }
       swift.block("package var name: String") { swift in
         swift.block("switch self") { swift in
           for record in events {
             swift.line(
-              "case .\(SwiftText.lowered(record.type)): \(SwiftText.literal(record.type))")
+              "case .\(SwiftText.lowered(record.swiftType)): \(SwiftText.literal(record.type))")
           }
         }
       }
       swift.block("package var version: Int") { swift in
         swift.block("switch self") { swift in
           for record in events {
-            swift.line("case .\(SwiftText.lowered(record.type)): \(record.version)")
+            swift.line("case .\(SwiftText.lowered(record.swiftType)): \(record.version)")
           }
         }
       }

@@ -36,6 +36,14 @@ struct DescriptionGenerator {
         }
       }
       swift.line("] }")
+      swift.line("/// What the boxes of sealed values hold.")
+      swift.line("package static var sealed: [EventDescription] { [")
+      for file in files {
+        for record in file.sealed {
+          swift.line("  \(self.event(record, in: file)),")
+        }
+      }
+      swift.line("] }")
     }
   }
 

@@ -4,6 +4,8 @@ struct RecordGenerator {
     case command
     case query
     case event(stream: String, single: Bool)
+    /// What a sealed box holds.
+    case sealed
   }
 
   let record: CatalogueFile.Record
@@ -11,12 +13,12 @@ struct RecordGenerator {
 
   func write(to swift: inout SwiftText) {
     swift.line("/// \(record.summary.prefix(1).uppercased() + record.summary.dropFirst()).")
-    swift.block("package struct \(record.type): Equatable, Sendable") { swift in
+    swift.block("package struct \(record.swiftType): Equatable, Sendable") { swift in
       for field in record.fields { write(field, to: &swift) }
       writeInit(to: &swift)
       writeReader(to: &swift)
       writeWriter(to: &swift)
-      if case .event(let stream, let isSingle) = role {
+      if case .event(let stream, let isSingle) = role, !record.isRetired {
         let id = record.fields.first.map { SwiftText.camel($0.name) } ?? ""
         let name = isSingle ? "\"\(stream)\"" : "\"\(stream)/\" + \(id).text"
         swift.line("package var stream: String { \(name) }")
@@ -45,6 +47,8 @@ struct RecordGenerator {
     case "integer": "Int"
     case "flag": "Bool"
     case "period": "Period"
+    case "sealed": "Sealed"
+    case "json": "RawJSON"
     default: "String"
     }
   }
@@ -107,9 +111,13 @@ struct RecordGenerator {
   }
 
   private func readCall(_ field: CatalogueFile.Field) -> String {
-    let isEvent = if case .event = role { true } else { false }
+    let wasChecked =
+      switch role {
+      case .event, .sealed: true
+      case .command, .query: false
+      }
     let type = scalarType(field)
-    if isEvent {
+    if wasChecked {
       return field.isList ? "try cursor.readList(\(type).self)" : "try \(type).read(&cursor)"
     }
     if field.kind == "integer" {
@@ -117,7 +125,7 @@ struct RecordGenerator {
       let high = field.maximum.map(String.init) ?? "Int.max"
       return "try cursor.acceptInteger(in: \(low)...\(high))"
     }
-    let kind = ["longText", "text", "path", "dayRange"].contains(field.kind)
+    let kind = ["longText", "text", "path", "dayRange", "instant"].contains(field.kind)
     if kind {
       let limit = field.kind == "longText" ? "TextLimit.long" : "TextLimit.line"
       return field.isList

@@ -25,6 +25,7 @@ let guidanceToday: Int32 = 20_727
       + of(try book.checklist(asOf: today), .checklist)
       + of(try book.cadences(asOf: today), .cadences)
       + of(try book.feasts().filter { $0.header.holds(on: today) }, .feasts)
+      + of(try book.retention(asOf: today), .retention)
   }
 
   @Test func `can be read whole`() throws { try Guidebook.shared.check() }

@@ -25,7 +25,8 @@ struct CompletionTests {
     (["delegation", "plan", "v", "--dir"], ["--direction"]),
     (["delegation", "plan", "v", "--direction", "in"], ["inbound"]),
     (["due", "--wi"], ["--within"]), (["completions", "z"], ["zsh"]),
-    (["import", "pe"], ["people"]), (["help", "delegation", "p"], ["plan", "postpone"]),
+    (["import", "pe"], ["people"]), (["import", "l"], ["log"]),
+    (["help", "delegation", "p"], ["plan", "postpone"]),
   ])
   func `bash completes`(words: [String], found: [String]) throws {
     let script = """

@@ -27,11 +27,18 @@ struct QuestionTests {
     ),
     (["annual", "show"], ["annual", "missing"]), (["history", "avignon"], ["history"]),
     (["program", "show"], ["programme", "counts", "claims?"]), (["search", "leon"], ["found"]),
-    (["guidance", "list", "duties"], ["duties"]),
+    (["guidance", "list", "duties"], ["duties"]), (["audit", "trail"], ["trail"]),
+    (["audit", "why", "hue", "mou"], ["item", "causes"]),
+    (["audit", "diff", "2026-11-24", "2026-11-24T10:00:00Z"], ["changes"]),
   ])
-  func `a question answers JSON, as of a day too`(words: [String], keys: [String]) throws {
+  func `a question answers JSON, as of a day and as known at a moment too`(
+    words: [String], keys: [String]
+  ) throws {
     let office = try TestOffice.sample()
-    for more in [[], ["--as-of", "2026-12-20"]] {
+    for more in [
+      [], ["--as-of", "2026-12-20"], ["--known-at", "2026-11-24"],
+      ["--as-of", "2026-12-20", "--known-at", "2026-11-24T10:00:00Z"],
+    ] {
       let ran = try office.run(words + ["--json"] + more)
       #expect(ran.code == 0, ran.transcript)
       let value = try JSONSerialization.jsonObject(with: Data(ran.output.utf8))

@@ -75,6 +75,9 @@ struct Scene {
           ends: try WallTime("2026-09-02T21:00"), endZone: nil, weekday: nil, meets: [],
           responsible: nil, interpreters: nil, transport: nil)))
     try scene.happen(
+      .personForgotten(
+        PersonForgotten(person: chair, only: .health, role: nil, reason: "the visit is over")))
+    try scene.happen(
       .annualSent(
         AnnualSent(
           partnership: hue, kind: AnnualKind(unchecked: "annual-report"), year: 2026, by: nil,

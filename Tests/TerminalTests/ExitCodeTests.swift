@@ -16,6 +16,7 @@ struct ExitCodeTests {
       (.officeExists(folder: "x"), 73), (.cannotCreate(path: "x", reason: "no"), 73),
       (.busy("later"), 75), (.storage("broken"), 74),
       (.unknownEvent(position: 1, reason: "new"), 65), (.guidance("broken"), 78),
+      (.damaged("cut"), 65), (.newer("newer"), 65), (.occupied("there"), 73),
     ]
     for (error, code) in table { #expect(ExitCode(error).rawValue == code, "\(error)") }
   }

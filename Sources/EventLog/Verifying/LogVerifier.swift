@@ -2,73 +2,80 @@ internal import SQLite
 
 /// Walks the commands and the events together and checks each: `schemas/log/v1.md` says what, and
 /// in which order.
-///
-/// The hashes of the commands themselves are left to ``CommandHashes``, which may run beside it.
 struct LogVerifier: ~Copyable {
   private let connection: Connection
+  private let part: LogPart
   private let events: Statement
   private let commands: Statement
   private var form: HashForm
   /// A hash that has to be there, and whether it was.
   private let known: Digest?
-  private var isKnownFound: Bool
+  private(set) var isKnownFound: Bool
   private var streams = PreparedFields()
   private var types = PreparedFields()
-  /// The last version of each stream, by its index.
-  private var versions: [Int64] = []
+  private(set) var versions = StreamVersions()
   /// What holds so far.
-  private var head = LogHead()
+  private(set) var head: LogHead
+  private var firstHash: Digest?
   /// Of the command whose events are being read.
-  private var lastPosition: Int64 = 0
-  private var recordedAt = Int64.min
+  private var lastPosition: Int64
+  private var recordedAt: Int64
   private var commandHash = Digest.genesis
-  /// The last command whose range of positions is in order, whatever else is wrong with it.
-  private(set) var promised: Int64 = 0
 
   private static let wrongType = "a value is not of its column's type"
 
   /// After how many events progress is told.
   private static let step: Int64 = 10_000
 
-  /// Prepares the reading.
+  /// Prepares the reading of a part of the log.
   ///
-  /// The connection has to stay in one transaction.
-  init(_ connection: Connection, extending known: Digest?) throws(SQLiteError) {
+  /// The connection has to stay in one transaction while the whole log is read.
+  init(
+    _ connection: Connection, _ part: LogPart = .whole, extending known: Digest? = nil
+  ) throws(SQLiteError) {
     let events = try connection.prepare(
       """
       SELECT position, id, stream, version, type, effective, recorded_at, command, data, hash
-      FROM event ORDER BY position
+      FROM event \(part.positions) ORDER BY position
       """)
     let commands = try connection.prepare(
       """
-      SELECT number, recorded_at, first_position, last_position, hash FROM command
-      ORDER BY number
+      SELECT number, id, name, arguments, actor, correlation, recorded_at, program, key,
+        first_position, last_position, result, hash
+      FROM command \(part.numbers) ORDER BY number
       """)
     self.connection = connection
     self.events = events
     self.commands = commands
+    self.part = part
     self.known = known
     isKnownFound = known == nil || known == .genesis
+    head = part.start
+    lastPosition = part.start.position
+    recordedAt = part.start.recordedAt
     form = HashForm()
   }
 
   private mutating func readNames() throws(SQLiteError) {
     let stream = try connection.prepare("SELECT id, name FROM stream ORDER BY id")
     while try stream.step() {
-      guard stream.holds("it") else { continue }
+      guard let number = stream.whole(at: 0), let name = unsafe stream.bytes(at: 1, of: .text)
+      else { continue }
       form.clear()
-      unsafe form.field(stream.bytes(at: 1))
-      unsafe streams.add(stream.integer(at: 0), form.bytes)
+      unsafe form.field(name)
+      unsafe streams.add(number, form.bytes)
     }
     let type = try connection.prepare("SELECT id, name, version FROM event_type ORDER BY id")
     while try type.step() {
-      guard type.holds("iti") else { continue }
+      guard let number = type.whole(at: 0), let name = unsafe type.bytes(at: 1, of: .text),
+        let version = type.whole(at: 2)
+      else { continue }
       form.clear()
-      unsafe form.field(type.bytes(at: 1))
-      form.field(type.integer(at: 2))
-      unsafe types.add(type.integer(at: 0), form.bytes)
+      unsafe form.field(name)
+      form.field(version)
+      unsafe types.add(number, form.bytes)
     }
-    versions = [Int64](repeating: 0, count: streams.count)
+    versions = StreamVersions(count: streams.count, areKnown: part.start.position == 0)
   }
 
   /// Checks everything, or up to the first fault.
@@ -81,59 +88,59 @@ struct LogVerifier: ~Copyable {
     }
     progress(head.position)
     if reason == nil { reason = try end(at: head.position + 1) }
+    head.recordedAt = recordedAt
     var report = LogReport()
     report.events = head.position
     report.commands = head.number
     report.head = head.hash
+    report.first = firstHash
     report.fault = reason.map { LogReport.Fault(position: head.position + 1, reason: $0) }
     return report
   }
 
   /// Checks the event that was read, which should be at `position`; answers what is wrong with it.
   private mutating func check(at position: Int64) throws(SQLiteError) -> String? {
-    guard events.holds("ibiiitiitb") else { return Self.wrongType }
-    guard events.integer(at: 0) == position else { return "position \(position) is missing" }
+    guard let found = events.whole(at: 0), let id = unsafe events.bytes(at: 1, of: .blob),
+      let streamNumber = events.whole(at: 2), let version = events.whole(at: 3),
+      let typeNumber = events.whole(at: 4), let effective = unsafe events.bytes(at: 5, of: .text),
+      let moment = events.whole(at: 6), let command = events.whole(at: 7),
+      let data = unsafe events.bytes(at: 8, of: .text),
+      let hash = unsafe events.bytes(at: 9, of: .blob)
+    else { return Self.wrongType }
+    guard found == position else { return "position \(position) is missing" }
     if position > lastPosition, let wrong = try nextCommand(at: position) { return wrong }
-    let command = events.integer(at: 7)
     guard command == head.number else {
       return "the event names command \(command), and command \(head.number) promises it"
     }
-    guard let stream = streams.index(of: events.integer(at: 2)) else {
-      return "there is no stream \(events.integer(at: 2))"
+    guard let stream = streams.index(of: streamNumber) else {
+      return "there is no stream \(streamNumber)"
     }
-    guard let type = types.index(of: events.integer(at: 4)) else {
-      return "there is no event type \(events.integer(at: 4))"
+    guard let type = types.index(of: typeNumber) else {
+      return "there is no event type \(typeNumber)"
     }
-    let version = events.integer(at: 3)
-    guard version == versions[stream] + 1 else {
-      return "version \(version) does not follow \(versions[stream]) in its stream"
+    guard versions.follows(version, in: stream) else {
+      return "version \(version) does not follow \(versions.last(of: stream)) in its stream"
     }
-    guard events.integer(at: 6) == recordedAt else {
-      return "the event was not recorded with its command"
-    }
-    let digest = digest(at: position, stream: stream, version: version, type: type)
-    guard unsafe Digest(events.bytes(at: 9)) == digest else { return "the hash does not match" }
-    versions[stream] = version
-    head.position = position
-    head.hash = digest
-    if !isKnownFound { isKnownFound = digest == known }
-    return nil
-  }
-
-  private mutating func digest(at position: Int64, stream: Int, version: Int64, type: Int) -> Digest
-  {
+    guard moment == recordedAt else { return "the event was not recorded with its command" }
     form.begin("twinning event 1")
     form.field(head.hash)
     form.field(commandHash)
     form.field(position)
-    unsafe form.field(events.bytes(at: 1))
+    unsafe form.field(id)
     streams.append(stream, to: &form)
     form.field(version)
     types.append(type, to: &form)
-    form.field(recordedAt)
-    unsafe form.field(events.bytes(at: 5))
-    unsafe form.field(events.bytes(at: 8))
-    return form.digest
+    form.field(moment)
+    unsafe form.field(effective)
+    unsafe form.field(data)
+    let digest = form.digest
+    guard unsafe Digest(hash) == digest else { return "the hash does not match" }
+    versions.take(version, in: stream)
+    head.position = position
+    head.hash = digest
+    if position == 1 { firstHash = digest }
+    if !isKnownFound { isKnownFound = digest == known }
+    return nil
   }
 
   /// Goes on to the command that promises the event at `position`.
@@ -142,26 +149,44 @@ struct LogVerifier: ~Copyable {
     guard try commands.step(), commands.integer(at: 0) == number else {
       return "command \(number) is missing"
     }
-    guard commands.holds("iiiib") else { return Self.wrongType }
-    guard commands.integer(at: 2) == position else {
-      return "command \(number) promises position \(commands.integer(at: 2))"
-    }
-    guard commands.integer(at: 3) >= position else {
-      return "command \(number) promises no event"
-    }
-    promised = number
-    guard let digest = unsafe Digest(commands.bytes(at: 4)) else {
+    guard putCommand(), let moment = commands.whole(at: 6),
+      let first = commands.whole(at: 9), let last = commands.whole(at: 10),
+      let hash = unsafe commands.bytes(at: 12, of: .blob)
+    else { return Self.wrongType }
+    guard first == position else { return "command \(number) promises position \(first)" }
+    guard last >= position else { return "command \(number) promises no event" }
+    let digest = form.digest
+    guard unsafe Digest(hash) == digest else {
       return "the hash of command \(number) does not match"
     }
-    let moment = commands.integer(at: 1)
     guard moment >= recordedAt else {
       return "command \(number) was recorded before the one that precedes it"
     }
     head.number = number
-    lastPosition = commands.integer(at: 3)
+    lastPosition = last
     recordedAt = moment
     commandHash = digest
     return nil
+  }
+
+  /// Puts what is hashed of a command into the form; false when a value is not of its column's type.
+  private mutating func putCommand() -> Bool {
+    form.begin("twinning command 1")
+    for column in Int32(0)...11 {
+      switch column {
+      case 0, 6, 9, 10:
+        guard let value = commands.whole(at: column) else { return false }
+        form.field(value)
+      case 8 where commands.isNull(at: column): form.absent()
+      default:
+        let isBlob = column == 1 || column == 5
+        guard let bytes = unsafe commands.bytes(at: column, of: isBlob ? .blob : .text) else {
+          return false
+        }
+        unsafe form.field(bytes)
+      }
+    }
+    return true
   }
 
   /// What is wrong where the events end, before `position`.
@@ -170,7 +195,6 @@ struct LogVerifier: ~Copyable {
       return "position \(position) is missing, which command \(head.number) promises"
     }
     if try commands.step() { return "command \(commands.integer(at: 0)) has no events" }
-    guard let known, !isKnownFound else { return nil }
-    return "the log does not contain \(known): it was cut or written anew"
+    return nil
   }
 }

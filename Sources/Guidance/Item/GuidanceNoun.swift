@@ -13,6 +13,7 @@ package enum GuidanceNoun: String, Sendable, CaseIterable {
   case checklist
   case cadences
   case feasts
+  case retention
 
   /// The ending of a guidance file's name.
   package static let suffix = ".guidance.json"

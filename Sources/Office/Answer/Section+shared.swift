@@ -45,6 +45,12 @@ extension Cell {
     return Cell(ends.clock, json: .string(text))
   }
 
+  /// Whether a claim is held to be right, and why.
+  static func settlement(_ claim: Claim) -> Cell {
+    guard let settlement = claim.settlement else { return Cell(String?.none) }
+    return Cell("yes: \(settlement.reason)", json: .string(settlement.reason), tone: .done)
+  }
+
   /// A stage, with the urgency it has by itself.
   static func stage(_ stage: String) -> Cell {
     switch stage {
@@ -90,12 +96,14 @@ extension Section {
           Column("claim", "Claim"), Column("about", "On"),
           Column("date", "When", isWhole: true),
           Column("text", "Says"), Column("disputes", "Disputes"), Column("source", "Source"),
+          Column("settled", "Held to be right"),
         ],
         sorted.map { claim in
           [
             Cell(claim.id.text), Cell(claim.about.rawValue),
             .shortDate(claim.moment.effective.description), Cell(claim.text),
             Cell(claim.disputes.map(\.text).joined(separator: ", ")), Cell(claim.source),
+            .settlement(claim),
           ]
         }))
   }

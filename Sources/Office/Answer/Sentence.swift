@@ -60,7 +60,8 @@ enum Sentence {
     return (text + rest, isWhole)
   }
 
-  private static func words(_ value: JSONValue?, of field: FieldDescription?) -> String {
+  /// A value in words; nothing for one that is absent.
+  static func words(_ value: JSONValue?, of field: FieldDescription?) -> String {
     switch value {
     case .string(let text): words(text, of: field)
     case .integer(let number): String(number)

@@ -6,6 +6,7 @@ package struct LineReader: ~Copyable, Sendable {
   package static let lineLimit = 1024 * 1024
   private static let chunkSize = 256 * 1024
 
+  private let limit: Int
   private let descriptor: CInt
   private let ownsDescriptor: Bool
   /// Whether it reads a file rather than a pipe or a terminal.
@@ -17,7 +18,12 @@ package struct LineReader: ~Copyable, Sendable {
   package private(set) var number = 0
 
   /// Opens the file at `path`; `-` is standard input.
-  package init(path: String) throws(OfficeError) {
+  ///
+  /// - Parameters:
+  ///   - path: the file.
+  ///   - limit: the longest line in bytes.
+  package init(path: String, limit: Int = LineReader.lineLimit) throws(OfficeError) {
+    self.limit = limit
     if path == "-" {
       descriptor = STDIN_FILENO
       ownsDescriptor = false
@@ -65,8 +71,8 @@ package struct LineReader: ~Copyable, Sendable {
         defer { start = buffer.count }
         return buffer[start...]
       }
-      guard buffer.count - start <= Self.lineLimit else {
-        throw OfficeError.lineTooLong(line: number + 1, limit: Self.lineLimit)
+      guard buffer.count - start <= limit else {
+        throw OfficeError.lineTooLong(line: number + 1, limit: limit)
       }
       try fill()
     }

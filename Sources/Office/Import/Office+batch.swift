@@ -74,7 +74,7 @@ extension Office {
       abandon()
       return report
     }
-    try commit()
+    for problem in try commit() { report.warn(report.commands + report.repeats, problem) }
     return report
   }
 

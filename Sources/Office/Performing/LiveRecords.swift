@@ -4,8 +4,10 @@ import Twinning
 
 /// The aggregates as they are now, folded from their streams when first asked for and kept.
 final class LiveRecords: Records {
-  private let log: SQLiteLog
+  let log: SQLiteLog
   private var decoder = EventDecoder()
+  /// What was corrected, read when the first stream is folded.
+  private var knownCorrections: Corrections?
   private(set) var record = OfficeRecord()
   /// How many events of each stream are folded.
   private(set) var versions: [String: Int64] = [:]
@@ -13,6 +15,12 @@ final class LiveRecords: Records {
   private var hasGuidance = false
   /// Brings the rows up to date before they are read in the middle of a batch.
   var writeRows: () throws(OfficeError) -> Void = {}
+
+  /// How often names were looked through for what was meant.
+  private var suggestions = 0
+
+  /// A long file of misspelt names is not slowed down: who sees so many looks elsewhere.
+  private static let suggestionLimit = 100
 
   /// Beyond so many streams the aggregates are let go after a batch.
   private static let streamLimit = 300_000
@@ -27,6 +35,21 @@ final class LiveRecords: Records {
     record = OfficeRecord()
     versions = [:]
     hasGuidance = false
+    knownCorrections = nil
+    decoder = EventDecoder()
+  }
+
+  /// What was corrected so far.
+  func corrections() throws(Refusal) -> Corrections {
+    if let knownCorrections { return knownCorrections }
+    do throws(ProjectionError) {
+      let corrections = try Corrections(reading: log)
+      knownCorrections = corrections
+      decoder = EventDecoder(corrections)
+      return corrections
+    } catch {
+      throw Refusal(error.description, cause: error)
+    }
   }
 
   /// Takes an event that was just appended.
@@ -100,6 +123,12 @@ final class LiveRecords: Records {
     return taken.map { Noun.all[$0].1 }
   }
 
+  func shortNames(of noun: String) throws(Refusal) -> [String] {
+    guard suggestions < Self.suggestionLimit else { return [] }
+    suggestions += 1
+    return try table { (rows) throws(ProjectionError) in try rows.shortNames(of: noun) }
+  }
+
   func hasVisited(
     _ partnership: PartnershipID, before delegation: DelegationID
   ) throws(Refusal) -> Bool {
@@ -119,24 +148,29 @@ final class LiveRecords: Records {
     return people
   }
 
+  func roles(of person: PersonID) throws(Refusal) -> [OfficeCode] {
+    try table { (rows) throws(ProjectionError) in try rows.involvements(of: person.text) }.roles
+  }
+
   private func exists(_ stream: String) throws(Refusal) -> Bool {
     try storage { (log) throws(LogError) in try log.streamNumber(stream) != nil }
   }
 
   /// Folds a stream unless it is.
-  private func load(_ stream: String) throws(Refusal) {
+  func load(_ stream: String) throws(Refusal) {
     guard versions[stream] == nil else { return }
     guard try exists(stream) else {
       versions[stream] = 0
       return
     }
+    _ = try corrections()
     var version: Int64 = 0
     let failure: LogError?
     do throws(ProjectionError) {
       failure = try log.read(EventRange(stream: stream)) { (row) throws(ProjectionError) -> Bool in
-        let (event, moment) = try decoder.decode(row, in: log)
-        record.apply(event, stream: row.stream, at: moment)
         version = row.version
+        guard let (event, moment) = try decoder.current(row, in: log) else { return true }
+        record.apply(event, stream: row.stream, at: moment)
         return true
       }
     } catch {
@@ -146,7 +180,7 @@ final class LiveRecords: Records {
     versions[stream] = version
   }
 
-  private func table<Value>(
+  func table<Value>(
     _ body: (TableRows) throws(ProjectionError) -> Value
   ) throws(Refusal) -> Value {
     do throws(OfficeError) {
@@ -161,7 +195,7 @@ final class LiveRecords: Records {
     }
   }
 
-  private func storage<Value>(
+  func storage<Value>(
     _ body: (SQLiteLog) throws(LogError) -> Value
   ) throws(Refusal) -> Value {
     do throws(LogError) {
@@ -178,6 +212,13 @@ enum Noun {
     ("partnership", "a partner"), ("delegation", "a visit"), ("exchange", "an exchange"),
     ("mou", "an MOU"), ("person", "a person"),
   ]
+}
+
+extension [InvolvementRow] {
+  /// The roles of members; whoever only sees to something has none.
+  var roles: [OfficeCode] {
+    map(\.role).filter { $0 != "responsible" }.map { OfficeCode(unchecked: $0) }
+  }
 }
 
 extension [ScheduleRow] {

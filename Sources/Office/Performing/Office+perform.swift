@@ -49,8 +49,10 @@ extension Office {
           number: nil, events: outcome.events, warnings: outcome.warnings,
           isRepeat: outcome.isRepeat) : outcome
     }
-    try commit()
-    return outcome
+    let problems = try commit()
+    return Outcome(
+      number: outcome.number, events: outcome.events, warnings: outcome.warnings + problems,
+      isRepeat: false)
   }
 
   /// Reads a request; the file importers use it for each line.
@@ -65,6 +67,7 @@ extension Office {
   /// What is known of the aggregates is forgotten when another process has written meanwhile.
   func begin() throws(OfficeError) {
     try storage { (log) throws(LogError) in try log.begin() }
+    seals.reset()
     do throws(OfficeError) {
       if records.isLarge { forget() }
       try refresh()
@@ -82,17 +85,28 @@ extension Office {
     knownHead = head
   }
 
-  func commit() throws(OfficeError) {
+  /// Keeps keys and log, in this order, and destroys the keys of whoever was forgotten.
+  /// - Returns: copies of keys that could not be reached, as sentences.
+  func commit() throws(OfficeError) -> [String] {
+    do throws(SealError) {
+      try seals.commit()
+    } catch {
+      abandon()
+      throw OfficeError.storage(error.description)
+    }
     do throws(LogError) {
       try log.commit()
     } catch {
+      seals.rollback()
       forget()
       throw OfficeError.from(error)
     }
+    return seals.finish()
   }
 
   /// Takes everything back since ``begin()``.
   func abandon() {
+    seals.rollback()
     try? log.rollback()
     forget()
   }
@@ -141,23 +155,29 @@ extension Office {
       throw Refusal(error.description, cause: error)
     }
     return Circumstances(
-      records: records, rules: try rules(on: today), zones: zones, today: today, on: request.on,
-      reason: request.reason, source: request.source)
+      records: records, facts: records, rules: try rules(on: today), zones: zones, seals: seals,
+      today: today, on: request.on, reason: request.reason, source: request.source)
   }
 
   /// The rules of the day, made anew when the day or the local guidance has changed.
   private func rules(on today: CivilDay) throws(Refusal) -> Rules {
     let local = try records.localGuidance()
     if let known = knownRules, known.day == today, known.local == local { return known }
-    let rules = Rules(guidebook, on: today, local: local, feasts: CalculatedFeastDays())
+    let rules = rules(on: today, following: local)
     knownRules = rules
     return rules
+  }
+
+  /// The rules of a day in this office.
+  func rules(on day: CivilDay, following local: LocalGuidance) -> Rules {
+    Rules(guidebook, on: day, local: local, feasts: CalculatedFeastDays())
   }
 
   private func append(
     _ decision: Decision, for request: Request, correlation: UUIDv7
   ) throws(OfficeError) -> AppendReceipt {
     let now = clock()
+    let forgotten = try forgettings(in: decision)
     var events: [NewEvent] = []
     var expected: [(stream: String, ExpectedVersion)] = []
     for fact in decision.facts {
@@ -189,14 +209,31 @@ extension Office {
     }
     let recorded = CivilDay(daysSince1970: Int(receipt.recordedAt.day)) ?? .latest
     for (index, fact) in decision.facts.enumerated() {
+      guard !fact.event.isCorrection else {
+        try takeCorrection(at: receipt.first + Int64(index))
+        continue
+      }
       try records.apply(
         fact.event,
         at: Moment(
           effective: fact.effective, recorded: recorded, position: receipt.first + Int64(index)))
       projections.note(fact.event)
     }
+    for event in forgotten { try erase(event, at: receipt.recordedAt) }
     knownHead = receipt.last
     return receipt
+  }
+
+  /// Folds the stream of the corrected event anew, now that its correction stands in the log.
+  private func takeCorrection(at position: Int64) throws(OfficeError) {
+    // The rows that changed so far are written while what they are made from is still known.
+    try writeRows()
+    records.forget()
+    do throws(Refusal) {
+      projections.note(corrected: try records.refold(correctedBy: position))
+    } catch {
+      throw OfficeError.storage(error.description)
+    }
   }
 
   private static let plainResult = Array("{}".utf8)
@@ -229,7 +266,7 @@ extension Office {
       }
       if let failure { throw ProjectionError.database(failure.description) }
     } catch {
-      throw OfficeError.storage(error.description)
+      throw OfficeError.from(error)
     }
     return Outcome(
       number: known.number, events: events, warnings: warnings.compactMap(\.text), isRepeat: true)

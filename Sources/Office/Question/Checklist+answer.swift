@@ -8,7 +8,7 @@ extension AskChecklist {
   func answer(at desk: Desk) throws(OfficeError) -> Answer {
     let visit = try desk.look { (records) throws(Refusal) in try records.required(delegation) }
     let list = try desk.look { (records) throws(Refusal) in
-      try VisitProtocol(of: visit, records: records, rules: desk.rules)
+      try VisitProtocol(of: visit, records: records, rules: desk.rules, seals: desk.seals)
     }.checklist
     var answer = Answer("Checklist of \(visit.name)")
     answer.add(
@@ -25,8 +25,14 @@ extension AskChecklist {
     answer.addUnlessEmpty(
       Section(
         "warnings", heading: "To be looked at", .lines(list.warnings.map { "\($0.text) (R8)" })))
-    answer.add(items(list.items.filter { !open || $0.state == .open }, today: desk.today))
-    answer.addUnlessEmpty(reasons(list.items.filter { !open || $0.state == .open }))
+    let shown = list.items.filter { item in
+      visit.stage == .cancelled ? item.state != .open && !open : !open || item.state == .open
+    }
+    answer.add(items(shown, today: desk.today))
+    answer.addUnlessEmpty(reasons(shown))
+    if visit.stage == .cancelled {
+      answer.note("the visit was cancelled: nothing of what was open is to be done any more (R9)")
+    }
     if !why {
       answer.note(
         "twinning checklist \(visit.id) --why tells why each item is there, and its source")

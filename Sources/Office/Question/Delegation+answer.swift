@@ -29,14 +29,16 @@ extension AskDelegation {
     var answer = Answer(visit.name)
     answer.add(Section("visit", .facts(facts(of: visit, partner: partner))))
     answer.add(try members(of: visit, at: desk))
+    let minors = try self.minors(of: visit, at: desk)
+    answer.addUnlessEmpty(minors.guardians)
     answer.addUnlessEmpty(itinerary(of: visit, zones: desk.zones))
     answer.addUnlessEmpty(stages(of: visit))
     answer.addUnlessEmpty(Section.claims(claims))
     let protocolList = try desk.look { (records) throws(Refusal) in
-      try VisitProtocol(of: visit, records: records, rules: desk.rules)
+      try VisitProtocol(of: visit, records: records, rules: desk.rules, seals: desk.seals)
     }
     let warnings =
-      protocolList.warnings + visit.itineraryWarnings(zones: desk.zones)
+      protocolList.warnings + minors.warnings + visit.itineraryWarnings(zones: desk.zones)
       + (try feastWarnings(of: visit, partner, at: desk))
     answer.addUnlessEmpty(Section("warnings", heading: "To be looked at", .lines(warnings)))
     return answer
@@ -77,16 +79,21 @@ extension AskDelegation {
     var rows: [[Cell]] = []
     for member in visit.members {
       let person = try desk.look { (records) throws(Refusal) in try records.person(member.person) }
+      let details = person?.details(desk.seals)
+      let isMinor = member.isMinor(details ?? PersonalDetails(), on: visit)
       let remarks = [
         member.isHead ? "head" : nil, member.deputisesFor.map { "for the \($0)" },
-        member.companionOf.map { "with \($0)" }, member.isMinor ? "minor" : nil,
+        member.companionOf.map { "with \($0)" }, isMinor ? "minor" : nil,
         member.needsInterpreter ? "interpreter" : nil,
       ].compactMap(\.self)
       rows.append([
-        Cell(member.person.text), Cell(person?.fullName), Cell(member.role.text),
+        Cell(member.person.text), Cell(details.flatMap { person?.fullName($0) }),
+        Cell(member.role.text),
         Cell(member.equivalentRank.map { "\($0): \(member.equivalentReason ?? "")" }),
         Cell(person?.languages.map(\.description).joined(separator: " ")),
-        Cell(person?.details.diet.joined(separator: ", ")), Cell(remarks.joined(separator: ", ")),
+        details?.sealedParts.contains(.health) == true
+          ? .sealed : Cell(details?.health.diet.joined(separator: ", ")),
+        Cell(remarks.joined(separator: ", ")),
       ])
     }
     return Section(
@@ -97,6 +104,28 @@ extension AskDelegation {
           Column("equivalentRank", "Ranks here as"), Column("languages", "Languages"),
           Column("diet", "Diet"), Column("remarks", "Remarks"),
         ], rows), empty: "nobody has joined yet")
+  }
+
+  /// The guardians of the minors in the visit, and which minors have none (R10).
+  private func minors(
+    of visit: Delegation, at desk: Desk
+  ) throws(OfficeError) -> (guardians: Section, warnings: [String]) {
+    var rows: [[Cell]] = []
+    var warnings: [String] = []
+    for member in visit.members {
+      let person = try desk.look { (records) throws(Refusal) in try records.person(member.person) }
+      guard let person, person.forgotten == nil,
+        member.isMinor(person.details(desk.seals), on: visit)
+      else { continue }
+      if person.guardians.isEmpty {
+        warnings.append("\(person.id) is a minor and has no guardian on record (R10)")
+      }
+      rows += try person.guardianCells(at: desk).map { [Cell(person.id.text)] + $0 }
+    }
+    let columns = [Column("minor", "Minor")] + Person.guardianColumns
+    return (
+      Section("guardians", heading: "Guardians of minors (R10)", .table(columns, rows)), warnings
+    )
   }
 
   private func itinerary(of visit: Delegation, zones: any TimeZoneRules) -> Section {

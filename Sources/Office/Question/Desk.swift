@@ -1,3 +1,4 @@
+import JSONText
 package import Projections
 package import Twinning
 
@@ -8,6 +9,9 @@ package struct Desk {
   package let history: any HistorySource
   package let rules: Rules
   package let zones: any TimeZoneRules
+  package let seals: any PersonalSeals
+  /// Where copies of the keys were put.
+  package let keyCopies: [String]
   /// The day in the programme's time zone; with `--as-of`, that day.
   package let today: CivilDay
   /// Set when the answer is as of a day in the world.
@@ -20,7 +24,7 @@ package struct Desk {
     do throws(ProjectionError) {
       return try body(rows)
     } catch {
-      throw OfficeError.storage(error.description)
+      throw OfficeError.from(error)
     }
   }
 
@@ -34,28 +38,4 @@ package struct Desk {
       throw OfficeError.refused(error)
     }
   }
-}
-
-/// Where histories are read from: the log itself.
-package protocol HistorySource {
-  /// The events of the streams in the log's order, with the commands behind them, as far as the
-  /// question's day allows.
-  func entries(of streams: [String]) throws(OfficeError) -> [HistoryEntry]
-}
-
-/// A fact with what is known of its origin.
-package struct HistoryEntry: Sendable {
-  package let stream: String
-  package let type: String
-  package let version: Int
-  /// The data as JSON text.
-  package let data: [UInt8]
-  package let moment: Moment
-  /// When the log learned it, RFC 3339 in UTC.
-  package let recordedAt: String
-  /// The command: its name, who asked, with what arguments (JSON text).
-  package let command: String
-  package let commandNumber: Int64
-  package let actor: String
-  package let arguments: [UInt8]
 }

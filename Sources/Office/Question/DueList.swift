@@ -26,7 +26,7 @@ struct DueList {
   func items(responsible: PersonID? = nil) throws(OfficeError) -> [Duty] {
     var duties: [Duty] = []
     if responsible == nil { duties += try partnerDuties() + introductions() }
-    duties += try checklistItems()
+    duties += try checklistItems() + forgottenVisits()
     return duties.filter { $0.due <= through }
       .filter { responsible == nil || $0.responsible == responsible?.text }
       .sorted {
@@ -34,13 +34,16 @@ struct DueList {
       }
   }
 
-  private func partnerDuties() throws(OfficeError) -> [Duty] {
+  /// The duties that come back with partners (R21–R23).
+  func partnerDuties() throws(OfficeError) -> [Duty] {
     let rules = desk.rules.cadences
     let ladder = desk.rules.standardLadder
     let known = try knownSince()
     let gathered = try desk.read { (source) throws(ProjectionError) in
-      var partners = try source.partners()
-      if let partner { partners = partners.filter { $0.slug == partner.text } }
+      let partners =
+        if let partner { try source.partner(partner.text).map { [$0] } ?? [] } else {
+          try source.partners()
+        }
       let schedule = try source.schedule(ScheduleFilter(partner: partner?.text))
       var annuals: [AnnualRow] = []
       for year in desk.today.year - Self.yearsBack + 1...desk.today.year + PartnerDuties.yearsAhead
@@ -69,7 +72,7 @@ struct DueList {
 
   /// Mayors and liaisons who took office lately and have not introduced themselves (R6): ours to
   /// every active partner, a partner's to us.
-  private func introductions() throws(OfficeError) -> [Duty] {
+  func introductions() throws(OfficeError) -> [Duty] {
     guard let rule = desk.rules.cadences.first(where: { $0.from == "office-taken" }) else {
       return []
     }
@@ -91,8 +94,8 @@ struct DueList {
         guard partner == nil || partner?.text == other else { continue }
         duties.append(
           Duty(
-            code: rule.id, title: rule.header.title, subject: term.person, partner: other,
-            due: due,
+            code: rule.id, aspect: other, title: rule.header.title, subject: term.person,
+            partner: other, due: due, until: taken.addingClamped(days: Self.introductionDays),
             detail: "\(term.partner.isEmpty ? "to \(other)" : "to us"); \(term.office) since "
               + VagueDate(recorded: term.taken).wording,
             responsible: rule.responsible, rule: rule.header.rules.first ?? "",
@@ -101,6 +104,28 @@ struct DueList {
       }
     }
     return duties
+  }
+
+  /// Visits that should be over for so long that nobody asks for their checklist any more, and of
+  /// which nobody said what became of them (R9).
+  private func forgottenVisits() throws(OfficeError) -> [Duty] {
+    let last = desk.today.addingClamped(days: -Self.daysAfterDeparture - 1)
+    let visits = try desk.read { (source) throws(ProjectionError) in
+      try source.schedule(
+        ScheduleFilter(last: last.daysSince1970, partner: partner?.text, noun: "delegation"))
+    }
+    let ended = ["completed", "evaluated", "postponed", "cancelled"]
+    return visits.filter { !ended.contains($0.stage) }.compactMap { row in
+      guard let day = row.last, day <= last.daysSince1970,
+        let due = CivilDay(daysSince1970: Int(day))
+      else { return nil }
+      return Duty(
+        code: "outcome", title: "Record what became of the visit", subject: row.slug,
+        partner: row.partner, due: due,
+        detail: "it is still \(row.stage), and its days are over",
+        responsible: row.responsible.isEmpty ? "secretary" : row.responsible, rule: "R9",
+        source: "", ladder: desk.rules.standardLadder)
+    }
   }
 
   private func checklistItems() throws(OfficeError) -> [Duty] {
@@ -117,7 +142,7 @@ struct DueList {
         guard let visit = try records.delegation(DelegationID(unchecked: row.slug)) else {
           return nil
         }
-        return try VisitProtocol(of: visit, records: records, rules: desk.rules)
+        return try VisitProtocol(of: visit, records: records, rules: desk.rules, seals: desk.seals)
       }
       for item in list?.checklist.open ?? [] {
         guard let day = item.due.earliest.flatMap({ CivilDay(daysSince1970: Int($0)) }) else {
@@ -223,7 +248,7 @@ extension AskDue {
     let within = within ?? .days(180)
     guard !within.isNegative, let through = desk.today.adding(within) else {
       throw OfficeError.refused(
-        Refusal("\(within) does not lie ahead", advice: "write for instance P90D", field: "within"))
+        Refusal("\(within) does not lie ahead", advice: "write for instance 90d", field: "within"))
     }
     let duties = try DueList(desk: desk, partner: partner, through: through).items()
     let late = duties.filter { $0.due < desk.today }

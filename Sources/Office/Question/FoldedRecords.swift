@@ -19,10 +19,16 @@ struct FoldedRecords: Records {
     return Noun.all.first { $0.0 == row.noun }?.1
   }
 
+  func shortNames(of noun: String) -> [String] { FoldedRows(record).shortNames(of: noun) }
+
   func hasVisited(_ partnership: PartnershipID, before delegation: DelegationID) -> Bool {
     FoldedRows(record)
       .schedule(ScheduleFilter(partner: partnership.text, noun: "delegation"))
       .hasVisit(before: delegation)
+  }
+
+  func roles(of person: PersonID) -> [OfficeCode] {
+    FoldedRows(record).involvements(of: person.text).roles
   }
 
   func hosts(of visit: Delegation) -> [Person] {

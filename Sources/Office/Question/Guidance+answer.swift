@@ -7,6 +7,7 @@ extension AskGuidance {
   func answer(at desk: Desk) throws(OfficeError) -> Answer {
     let parts = [
       "duties", "annual", "checklist", "offices", "ranks", "composition", "stages", "feasts",
+      "retention",
     ]
     if let about, !parts.contains(about) {
       let near = NearestNames.nearest(parts, to: about).first.map { "did you mean \($0)?" }
@@ -59,6 +60,11 @@ extension AskGuidance {
         part, "Feasts (R12)",
         try book.feasts(overrides).filter { $0.header.holds(on: day) }, "countries",
         { $0.header.countries.joined(separator: " ") })
+    case "retention":
+      return items(
+        part, "How long what is known of people is kept (R35)",
+        try book.retention(asOf: day, overrides), "after",
+        { rule in rule.after.map { words($0.text) } ?? "without end" })
     case "stages":
       return items(
         part, "Stages", try book.stages(asOf: day), "stages",

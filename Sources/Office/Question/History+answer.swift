@@ -6,7 +6,7 @@ extension AskHistory {
   /// Everything that happened to the subject and to what belongs to it, in the order of the world:
   /// by the day by which it was certainly so, then by the log (see `Moment.told`).
   func answer(at desk: Desk) throws(OfficeError) -> Answer {
-    let (title, streams) = try streams(at: desk)
+    let (title, streams) = try desk.streams(of: subject)
     let entries = try desk.history.entries(of: streams).sorted {
       $0.moment.isTold(before: $1.moment)
     }
@@ -16,7 +16,7 @@ extension AskHistory {
       Column("subject", "Subject"),
       Column("who", "Recorded by"), Column("recorded", "On", isWhole: true, .wideLines),
       Column("why", "Why"), Column("source", "Source"), Column("command", "Command"),
-      Column("position", "No.", isRight: true, .wideLines),
+      Column("position", "No.", isRight: true), Column("corrected", "Corrected", .machines),
     ]
     answer.add(
       Section(
@@ -36,37 +36,38 @@ extension AskHistory {
     return answer
   }
 
-  private func streams(at desk: Desk) throws(OfficeError) -> (String, [String]) {
+  private func cells(_ entry: HistoryEntry) -> [Cell] {
+    [
+      .shortDate(entry.moment.effective.description), entry.what, Cell(entry.subject),
+      Cell(entry.actor), entry.recorded, Cell(entry.reason), Cell(entry.source),
+      Cell("\(entry.command) #\(entry.commandNumber)"), Cell(Int(entry.moment.position)),
+      entry.corrected,
+    ]
+  }
+}
+
+extension Desk {
+  /// The title of a subject, and the streams that tell its history: its own, and those of what
+  /// belongs to it.
+  func streams(of subject: SubjectID) throws(OfficeError) -> (title: String, streams: [String]) {
     guard subject.text != "programme" else {
       return ("the programme", ["programme", "claim/programme"])
     }
-    let found = try desk.read { (source) throws(ProjectionError) in
+    let (row, children) = try read { (source) throws(ProjectionError) in
       let row = try source.subject(subject.text)
       let children = row?.noun == "partnership" ? try source.subjects(of: subject.text) : []
       return (row, children)
     }
-    guard let row = found.0 else {
-      throw OfficeError.refused(
-        Refusal("nothing is called \"\(subject)\"", advice: "see twinning search"))
+    guard let row else {
+      let retracted = try history.retracted(subject.text)
+      guard !retracted.isEmpty else {
+        throw OfficeError.refused(
+          Refusal("nothing is called \"\(subject)\"", advice: "see twinning search"))
+      }
+      return ("\(subject), which was retracted", retracted + ["claim/\(subject)"])
     }
-    let all = [row] + found.1.filter { $0.slug != row.slug && $0.noun != "person" }
-    return (row.title, all.flatMap { ["\($0.noun)/\($0.slug)", "claim/\($0.slug)"] })
-  }
-
-  private func cells(_ entry: HistoryEntry) -> [Cell] {
-    let data = (try? JSONValue.parse(utf8: entry.data)) ?? .null
-    let arguments = (try? JSONValue.parse(utf8: entry.arguments)) ?? .null
-    let slug = entry.stream.split(separator: "/").last.map(String.init) ?? entry.stream
-    return [
-      .shortDate(entry.moment.effective.description),
-      Cell(Sentence.text(of: entry.type, version: entry.version, data: data)),
-      Cell(slug), Cell(entry.actor),
-      Cell(
-        ShortDate.text(VagueDate(recorded: String(entry.recordedAt.prefix(10))).wording),
-        json: .string(entry.recordedAt)),
-      Cell(data["reason"]?.text ?? arguments["reason"]?.text),
-      Cell(data["source"]?.text ?? arguments["source"]?.text),
-      Cell("\(entry.command) #\(entry.commandNumber)"), Cell(Int(entry.moment.position)),
-    ]
+    let all = [row] + children.filter { $0.slug != row.slug && $0.noun != "person" }
+    let gone = row.noun == "partnership" ? try history.retracted(of: subject.text) : []
+    return (row.title, all.flatMap { ["\($0.noun)/\($0.slug)", "claim/\($0.slug)"] } + gone)
   }
 }

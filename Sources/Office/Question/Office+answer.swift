@@ -1,5 +1,4 @@
-import Calendars
-import EventLog
+package import EventLog
 import Projections
 package import Twinning
 
@@ -9,31 +8,47 @@ extension Office {
   /// - Parameters:
   ///   - query: what is asked.
   ///   - day: as it was in the world on that day; `nil` for now.
+  ///   - instant: as the log knew it then; `nil` for now. The day of the question is the day of
+  ///     that moment, unless `day` says otherwise.
   ///   - progress: told while a long log is folded.
+  /// - Throws: a refusal for a moment before the log began, or one that is still to come.
   package func answer(
-    _ query: Query, asOf day: CivilDay? = nil, _ progress: (Progress) -> Void = { _ in }
+    _ query: Query, asOf day: CivilDay? = nil, knownAt instant: Instant? = nil,
+    _ progress: (Progress) -> Void = { _ in }
   ) throws(OfficeError) -> Answer {
-    try log.onOneState { () throws(OfficeError) in
-      guard let day else { return try query.answer(at: try desk()) }
-      return try answer(query, folded: day, progress)
+    seals.reset()
+    var answer = try log.onOneState { () throws(OfficeError) in
+      guard day != nil || instant != nil else { return try query.answer(at: try desk(for: query)) }
+      return try self.answer(query, folded: day, instant, progress)
     }
-  }
-
-  private func answer(
-    _ query: Query, folded day: CivilDay, _ progress: (Progress) -> Void
-  ) throws(OfficeError) -> Answer {
-    let record = try folded(asOf: day, progress)
-    var answer = try query.answer(
-      at: Desk(
-        rows: FoldedRows(record), records: FoldedRecords(record: record),
-        history: LogHistory(log: log, asOf: day),
-        rules: Rules(guidebook, on: day, local: record.guidance, feasts: CalculatedFeastDays()),
-        zones: zones, today: day, asOf: day))
-    answer.note("as of \(day.wording)")
+    for trouble in seals.troubles { answer.note(trouble) }
     return answer
   }
 
-  private func desk() throws(OfficeError) -> Desk {
+  private func answer(
+    _ query: Query, folded day: CivilDay?, _ instant: Instant?, _ progress: (Progress) -> Void
+  ) throws(OfficeError) -> Answer {
+    var head: Int64?
+    if let instant { head = try position(knownAt: instant, field: "known-at") }
+    var record = try folded(asOf: day, through: head, progress)
+    let forgotten = try forgotten()
+    record.hide(forgotten)
+    let today =
+      if let day { day } else {
+        self.day(of: instant ?? clock(), in: record.programme?.zone)
+      }
+    var answer = try query.answer(
+      at: Desk(
+        rows: FoldedRows(record), records: FoldedRecords(record: record),
+        history: LogHistory(office: self, asOf: day, forgotten: forgotten, last: head ?? .max),
+        rules: rules(on: today, following: record.guidance), zones: zones, seals: seals,
+        keyCopies: keyCopies(for: query), today: today, asOf: day))
+    if let day { answer.note("as of \(day.wording)") }
+    if let instant { answer.note("as known at \(instant)") }
+    return answer
+  }
+
+  private func desk(for query: Query) throws(OfficeError) -> Desk {
     try refresh()
     let today = try today()
     let local: LocalGuidance
@@ -44,8 +59,23 @@ extension Office {
     }
     return Desk(
       rows: TableRows(log.connection), records: records,
-      history: LogHistory(log: log, asOf: nil),
-      rules: Rules(guidebook, on: today, local: local, feasts: CalculatedFeastDays()),
-      zones: zones, today: today, asOf: nil)
+      history: LogHistory(office: self, asOf: nil, forgotten: try forgotten()),
+      rules: rules(on: today, following: local), zones: zones, seals: seals,
+      keyCopies: keyCopies(for: query), today: today,
+      asOf: nil)
+  }
+
+  /// Who was forgotten, whatever the day in question.
+  func forgotten() throws(OfficeError) -> [ForgottenRow] {
+    do throws(ProjectionError) {
+      return try TableRows(log.connection).forgotten()
+    } catch {
+      throw OfficeError.storage(error.description)
+    }
+  }
+
+  /// Asked for by one question alone: no other opens the key file for it.
+  private func keyCopies(for query: Query) -> [String] {
+    if case .askDossier = query { seals.copies() } else { [] }
   }
 }

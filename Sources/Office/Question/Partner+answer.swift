@@ -63,6 +63,11 @@ extension AskPartner {
     if Set(official.map(\.moment.effective)).count > 1 {
       let told = official.map { "\($0.moment.effective.wording) (\($0.source ?? "no source"))" }
       answer.note("sources disagree on since when it is official: \(told.joined(separator: "; "))")
+      if let settled = official.first(where: { $0.settlement != nil }) {
+        answer.note(
+          "held to be right: \(settled.moment.effective.wording), \(settled.settlement?.reason ?? "")"
+            + " (R36)")
+      }
     }
     return answer
   }

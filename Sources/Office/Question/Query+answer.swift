@@ -14,6 +14,8 @@ extension Query {
     case .askPartner(let query): try query.answer(at: desk)
     case .askPeople(let query): try query.answer(at: desk)
     case .askPerson(let query): try query.answer(at: desk)
+    case .askDossier(let query): try query.answer(at: desk)
+    case .askRetained(let query): try query.answer(at: desk)
     case .askDelegations(let query): try query.answer(at: desk)
     case .askDelegation(let query): try query.answer(at: desk)
     case .askAnnual(let query): try query.answer(at: desk)
@@ -22,6 +24,9 @@ extension Query {
     case .askSearch(let query): try query.answer(at: desk)
     case .askGuidance(let query): try query.answer(at: desk)
     case .askCalendar(let query): try query.answer(at: desk)
+    case .askTrail(let query): try query.answer(at: desk)
+    case .askDifference(let query): try query.answer(at: desk)
+    case .askWhy(let query): try query.answer(at: desk)
     }
   }
 }

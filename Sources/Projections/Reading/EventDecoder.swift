@@ -8,13 +8,47 @@ package import Twinning
 /// pass it over would answer questions wrongly.
 package struct EventDecoder {
   private var kinds: [EventKind?] = []
+  /// What of the log counts no more, or reads differently.
+  private let corrections: Corrections
 
   /// More types in all their versions than a log will ever have.
   private static let typeLimit = 10_000
 
-  package init() {}
+  package init(_ corrections: Corrections = Corrections()) { self.corrections = corrections }
 
-  /// The event of a row and its moment.
+  /// The event of a row as it reads with its correction, and its moment; `nil` when it was
+  /// retracted.
+  package mutating func current(
+    _ row: EventRow, in log: some LogStorage
+  ) throws(ProjectionError) -> (event: Event, moment: Moment)? {
+    guard let correction = corrections[row.position] else { return try decode(row, in: log) }
+    guard case .amended(let data, let version, let dated) = correction.change else { return nil }
+    let (recorded, moment) = try decode(row, in: log)
+    let event = try data.map { (data) throws(ProjectionError) in
+      try amended(recorded.kind.name, version, data, by: correction.by)
+    }
+    return (
+      event ?? recorded,
+      dated.map { Moment(effective: $0, recorded: moment.recorded, position: moment.position) }
+        ?? moment
+    )
+  }
+
+  private func amended(
+    _ type: String, _ version: Int, _ data: RawJSON, by position: Int64
+  ) throws(ProjectionError) -> Event {
+    do throws(JSONError) {
+      guard let event = try Event.read(type, version: version, data.bytes) else {
+        throw JSONError(
+          offset: 0, reason: "this program does not know \(type) version \(version)")
+      }
+      return event
+    } catch {
+      throw ProjectionError.unreadableEvent(position: position, reason: error.reason)
+    }
+  }
+
+  /// The event of a row as it was recorded, and its moment.
   package mutating func decode(
     _ row: EventRow, in log: some LogStorage
   ) throws(ProjectionError) -> (event: Event, moment: Moment) {
@@ -84,4 +118,24 @@ package struct EventDecoder {
       throw ProjectionError.unreadableEvent(position: row.position, reason: error.reason)
     }
   }
+}
+
+extension Corrections {
+  /// Reads what a log holds of corrections, up to a position.
+  package init(
+    reading log: some LogStorage, through position: Int64 = .max
+  ) throws(ProjectionError) {
+    var decoder = EventDecoder()
+    var events: [(position: Int64, event: Event)] = []
+    let range = EventRange(last: position, stream: Self.stream)
+    let failure = try log.read(range) { (row) throws(ProjectionError) -> Bool in
+      events.append((row.position, try decoder.decode(row, in: log).event))
+      return true
+    }
+    if let failure { throw ProjectionError.database(failure.description) }
+    self.init(events)
+  }
+
+  /// The one stream in which all of them lie.
+  package static let stream = "corrections"
 }

@@ -16,6 +16,18 @@ package struct FoldedRows: RowSource {
     return record.person(PersonID(unchecked: slug)).map(SubjectRow.init)
   }
 
+  package func shortNames(of noun: String) -> [String] {
+    let names =
+      switch noun {
+      case "partnership": record.partnerships.map(\.id.text)
+      case "delegation": record.delegations.map(\.id.text)
+      case "exchange": record.exchanges.map(\.id.text)
+      case "mou": record.mous.map(\.id.text)
+      default: record.people.map(\.id.text)
+      }
+    return names.sorted()
+  }
+
   package func subjects(of partner: String) -> [SubjectRow] {
     SubjectRow.all(of: record).filter { $0.partner == partner }
   }
@@ -80,6 +92,10 @@ package struct FoldedRows: RowSource {
 
   package func involvements(of person: String) -> [InvolvementRow] {
     InvolvementRow.all(of: record).filter { $0.person == person }
+  }
+
+  package func forgotten() -> [ForgottenRow] {
+    ForgottenRow.all(of: record).sorted { $0.position < $1.position }
   }
 
   package func counts() -> [(noun: String, count: Int)] {

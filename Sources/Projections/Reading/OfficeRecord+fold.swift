@@ -2,7 +2,7 @@ package import EventLog
 package import Twinning
 
 extension OfficeRecord {
-  /// Folds a log.
+  /// Folds a log, with the corrections that it holds up to the end of the range.
   ///
   /// - Parameters:
   ///   - day: only what was certainly so by this day (`Moment.settled`); `nil` for everything.
@@ -11,7 +11,8 @@ extension OfficeRecord {
     _ log: some LogStorage, range: EventRange = EventRange(), asOf day: CivilDay? = nil,
     progress: (Int64) -> Void = { _ in }
   ) throws(ProjectionError) {
-    try fold(log, .all, range: range, asOf: day, progress: progress)
+    let corrections = try Corrections(reading: log, through: range.last)
+    try fold(log, .all, range: range, corrections, asOf: day, progress: progress)
   }
 
   /// Folds a log in a file up to `head`; a long one on two threads, each with half of the streams.
@@ -24,16 +25,18 @@ extension OfficeRecord {
   ) throws(ProjectionError) {
     self.init()
     let range = EventRange(last: head)
+    let corrections = try Corrections(reading: log, through: head)
     guard head >= shortLog else {
-      try fold(log, .all, range: range, asOf: day, progress: progress)
+      try fold(log, .all, range: range, corrections, asOf: day, progress: progress)
       return
     }
     let path = log.path
     let (other, failure) = Alongside.run(
-      { Self.half(of: path, range: range, asOf: day) },
+      { Self.half(of: path, range: range, corrections, asOf: day) },
       { () -> ProjectionError? in
         do throws(ProjectionError) {
-          try self.fold(log, .first, range: range, asOf: day, progress: progress)
+          try self.fold(
+            log, .first, range: range, corrections, asOf: day, progress: progress)
           return nil
         } catch {
           return error
@@ -45,7 +48,7 @@ extension OfficeRecord {
     } else {
       // The file does not show all of it yet: this connection's own transaction does.
       var rest = OfficeRecord()
-      try rest.fold(log, .second, range: range, asOf: day, progress: progress)
+      try rest.fold(log, .second, range: range, corrections, asOf: day, progress: progress)
       join(rest)
     }
   }
@@ -56,7 +59,7 @@ extension OfficeRecord {
   /// The second half of the streams, read through a connection of its own; `nil` when that does
   /// not see the whole range.
   private static func half(
-    of path: String, range: EventRange, asOf day: CivilDay?
+    of path: String, range: EventRange, _ corrections: Corrections, asOf day: CivilDay?
   ) -> Result<OfficeRecord?, ProjectionError> {
     do throws(ProjectionError) {
       let log: SQLiteLog
@@ -67,7 +70,7 @@ extension OfficeRecord {
         throw ProjectionError.database(error.description)
       }
       var record = OfficeRecord()
-      try record.fold(log, .second, range: range, asOf: day) { _ in }
+      try record.fold(log, .second, range: range, corrections, asOf: day) { _ in }
       return .success(record)
     } catch {
       return .failure(error)
@@ -75,14 +78,20 @@ extension OfficeRecord {
   }
 
   private mutating func fold(
-    _ log: some LogStorage, _ share: StreamShare, range: EventRange, asOf day: CivilDay?,
-    progress: (Int64) -> Void
+    _ log: some LogStorage, _ share: StreamShare, range: EventRange, _ corrections: Corrections,
+    asOf day: CivilDay?, progress: (Int64) -> Void
   ) throws(ProjectionError) {
-    var decoder = EventDecoder()
+    var decoder = EventDecoder(corrections)
     let failure = try log.read(range) { (row) throws(ProjectionError) -> Bool in
       if row.position & 0xFFFF == 0 { progress(row.position) }
       guard share.holds(row.stream) else { return true }
-      let (event, moment) = try decoder.decode(row, in: log)
+      let (event, moment): (Event, Moment)
+      if corrections.isEmpty {
+        (event, moment) = try decoder.decode(row, in: log)
+      } else {
+        guard let current = try decoder.current(row, in: log) else { return true }
+        (event, moment) = current
+      }
       if let day, moment.settled > day { return true }
       apply(event, stream: row.stream, at: moment)
       return true

@@ -14,7 +14,7 @@ package enum ProjectionComparison {
         names.append(type.table.name)
       }
     } catch {
-      throw ProjectionError.database(error.description)
+      throw ProjectionError.from(error, in: connection)
     }
     return names
   }

@@ -4,6 +4,8 @@
 /// Both hold the same rows; a test compares them.
 package protocol RowSource {
   func subject(_ slug: String) throws(ProjectionError) -> SubjectRow?
+  /// The short names of a noun, in their order.
+  func shortNames(of noun: String) throws(ProjectionError) -> [String]
   /// What belongs to a partner: its visits, exchanges, MOUs and people, by short name.
   func subjects(of partner: String) throws(ProjectionError) -> [SubjectRow]
   /// Subjects whose words begin with each of `words` (folded), by short name, at most `limit`.
@@ -21,6 +23,8 @@ package protocol RowSource {
   func terms(since day: Int32?) throws(ProjectionError) -> [TermRow]
   /// What a person has a part in, by subject.
   func involvements(of person: String) throws(ProjectionError) -> [InvolvementRow]
+  /// Who was forgotten, in the log's order.
+  func forgotten() throws(ProjectionError) -> [ForgottenRow]
   /// How many there are of each noun.
   func counts() throws(ProjectionError) -> [(noun: String, count: Int)]
 }

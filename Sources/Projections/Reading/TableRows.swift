@@ -11,6 +11,18 @@ package struct TableRows: RowSource {
     return found.first
   }
 
+  package func shortNames(of noun: String) throws(ProjectionError) -> [String] {
+    try database { (connection) throws(SQLiteError) in
+      let statement = try connection.statement(
+        "SELECT slug FROM subject_row WHERE noun = ? ORDER BY slug")
+      defer { statement.reset() }
+      try statement.bind(noun, at: 1)
+      var names: [String] = []
+      while try statement.step() { names.append(statement.text(at: 0) ?? "") }
+      return names
+    }
+  }
+
   package func subjects(of partner: String) throws(ProjectionError) -> [SubjectRow] {
     try rows(where: "partner = ? ORDER BY slug", partner)
   }
@@ -83,6 +95,10 @@ package struct TableRows: RowSource {
     try rows(where: "person = ? ORDER BY subject", person)
   }
 
+  package func forgotten() throws(ProjectionError) -> [ForgottenRow] {
+    try rows(where: "true ORDER BY position")
+  }
+
   package func counts() throws(ProjectionError) -> [(noun: String, count: Int)] {
     try database { (connection) throws(SQLiteError) in
       let statement = try connection.statement(
@@ -127,7 +143,7 @@ package struct TableRows: RowSource {
     do throws(SQLiteError) {
       return try body(connection)
     } catch {
-      throw ProjectionError.database(error.description)
+      throw ProjectionError.from(error, in: connection)
     }
   }
 }

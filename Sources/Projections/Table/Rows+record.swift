@@ -64,3 +64,10 @@ extension InvolvementRow {
     return rows.sorted { ($0.person, $0.subject) < ($1.person, $1.subject) }
   }
 }
+
+extension ForgottenRow {
+  package static func all(of record: OfficeRecord) -> [ForgottenRow] {
+    record.people.flatMap(ForgottenRow.rows(of:))
+      .sorted { ($0.person, $0.part) < ($1.person, $1.part) }
+  }
+}

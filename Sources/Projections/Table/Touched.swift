@@ -17,10 +17,12 @@ struct Touched {
   var exchanges: Set<ExchangeID> = []
   var mous: Set<MouID> = []
   var people: Set<PersonID> = []
+  /// Streams of which an event was corrected: all their rows are made anew.
+  var corrected: Set<String> = []
 
   var isEmpty: Bool {
     partnerships.isEmpty && annuals.isEmpty && delegations.isEmpty && rosters.isEmpty
-      && exchanges.isEmpty && mous.isEmpty && people.isEmpty
+      && exchanges.isEmpty && mous.isEmpty && people.isEmpty && corrected.isEmpty
   }
 
   /// Marks what the event changes.
@@ -29,7 +31,8 @@ struct Touched {
   mutating func note(_ event: Event) {
     switch event {
     case .programmeFounded, .programmeChanged, .claimRecorded, .guidanceOverridden,
-      .guidanceRestored, .personalDetailsRecorded:
+      .guidanceRestored, .personalDetailsRecorded, .guardianNamed, .claimSettled, .eventRetracted,
+      .eventAmended:
       break
     case .partnershipRegistered(let event): partnerships.insert(event.partnership)
     case .partnershipDescribed(let event): partnerships.insert(event.partnership)
@@ -48,6 +51,7 @@ struct Touched {
     case .officeTaken(let event): people.insert(event.person)
     case .officeLeft(let event): people.insert(event.person)
     case .officeHolderIntroduced(let event): people.insert(event.person)
+    case .personForgotten(let event): people.insert(event.person)
     case .exchangePlanned(let event): exchanges.insert(event.exchange)
     case .exchangeRecorded(let event): exchanges.insert(event.exchange)
     case .exchangeMoved(let event): exchanges.insert(event.exchange)

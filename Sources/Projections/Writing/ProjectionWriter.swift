@@ -11,6 +11,10 @@ package struct ProjectionWriter {
   /// Notes what the event changes.
   package mutating func note(_ event: Event) { touched.note(event) }
 
+  /// Notes that an event of the stream was corrected: all its rows are made anew, and those that are
+  /// no more are taken away.
+  package mutating func note(corrected stream: String) { touched.corrected.insert(stream) }
+
   /// Forgets what was noted: the events were rolled back.
   package mutating func forget() { touched = Touched() }
 
@@ -20,8 +24,11 @@ package struct ProjectionWriter {
   package mutating func write(
     from record: OfficeRecord, position: Int64, to connection: Connection
   ) throws(SQLiteError) {
-    let work = touched
+    var work = touched
     touched = Touched()
+    for stream in work.corrected.sorted() {
+      try clear(stream, of: record, &work, in: connection)
+    }
     for id in work.partnerships.sorted() {
       guard let partner = record.partnership(id) else { continue }
       try connection.put(PartnerRow(partner))
@@ -57,8 +64,49 @@ package struct ProjectionWriter {
       try connection.put(PersonRow(person))
       try connection.put(SubjectRow(person))
       for row in TermRow.rows(of: person) { try connection.put(row) }
+      for row in ForgottenRow.rows(of: person) { try connection.put(row) }
     }
     try ProjectionTables.remember(position: position, in: connection)
+  }
+
+  /// Takes all rows of a stream away, and marks what is to be written in their place.
+  private func clear(
+    _ stream: String, of record: OfficeRecord, _ work: inout Touched, in connection: Connection
+  ) throws(SQLiteError) {
+    let parts = stream.split(separator: "/", maxSplits: 1).map(String.init)
+    guard parts.count == 2 else { return }
+    let slug = parts[1]
+    let tables: [(table: StoredTable, column: String)]
+    switch parts[0] {
+    case "partnership":
+      tables = [(PartnerRow.table, "slug"), (AnnualRow.table, "partner")]
+      let id = PartnershipID(unchecked: slug)
+      work.partnerships.insert(id)
+      for annual in record.partnership(id)?.annuals ?? [] {
+        work.annuals.insert(
+          Touched.AnnualKey(partnership: id, kind: annual.kind, year: annual.year))
+      }
+    case "delegation":
+      tables = [
+        (ScheduleRow.table, "slug"), (ItineraryRow.table, "delegation"),
+        (InvolvementRow.table, "subject"),
+      ]
+      work.delegations.insert(DelegationID(unchecked: slug))
+      work.rosters.insert(DelegationID(unchecked: slug))
+    case "exchange":
+      tables = [(ScheduleRow.table, "slug"), (InvolvementRow.table, "subject")]
+      work.exchanges.insert(ExchangeID(unchecked: slug))
+    case "mou":
+      tables = [(ScheduleRow.table, "slug"), (InvolvementRow.table, "subject")]
+      work.mous.insert(MouID(unchecked: slug))
+    case "person":
+      tables = [(PersonRow.table, "slug"), (TermRow.table, "person")]
+      work.people.insert(PersonID(unchecked: slug))
+    default: return
+    }
+    for (table, column) in tables + [(SubjectRow.table, "slug")] {
+      try connection.delete(from: table, where: column, is: slug)
+    }
   }
 
   private func writeAnnuals(
@@ -90,10 +138,16 @@ extension Connection {
   fileprivate func replace<Row: StoredRow>(
     _ rows: [Row], where column: String, is value: String
   ) throws(SQLiteError) {
-    let deletion = try statement("DELETE FROM \(Row.table.name) WHERE \(column) = ?")
+    try delete(from: Row.table, where: column, is: value)
+    for row in rows { try put(row) }
+  }
+
+  fileprivate func delete(
+    from table: StoredTable, where column: String, is value: String
+  ) throws(SQLiteError) {
+    let deletion = try statement("DELETE FROM \(table.name) WHERE \(column) = ?")
     defer { deletion.reset() }
     try deletion.bind(value, at: 1)
     _ = try deletion.step()
-    for row in rows { try put(row) }
   }
 }

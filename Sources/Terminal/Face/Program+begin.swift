@@ -30,6 +30,9 @@ extension Program {
     console.hasRecorded = true
     for sentence in outcome.events { console.print(SafeLine.text(sentence)) }
     console.print("The office is in \(SafeLine.text(office.folder)).")
+    console.print(
+      "Write its public key into your minutes: checkpoints of the log are signed with it.")
+    CheckpointText.lines(of: try office.newestKey().key).forEach(console.print)
     console.print("Next: twinning help partner add")
     return .done
   }

@@ -34,7 +34,7 @@ extension Program {
   }
 
   /// The machine's clock, or the time that `$TWINNING_NOW` tells, for rehearsals.
-  private func clock() throws(OfficeError) -> () -> Instant {
+  func clock() throws(OfficeError) -> () -> Instant {
     guard let text = set("TWINNING_NOW") else { return { Instant.now } }
     guard let instant = Instant(text) else {
       throw OfficeError.refused(
@@ -73,7 +73,11 @@ extension Program {
     // What a beginning that was refused leaves behind is no office yet.
     guard try !office.isEmpty() else { throw OfficeError.noOffice(folder: office.folder) }
     let line = ProgressLine(console)
-    let answer = try office.answer(query, asOf: day, line.show)
+    var moment: Instant?
+    if let text = invocation.text("known-at") {
+      moment = try office.instant(text, field: "known-at")
+    }
+    let answer = try office.answer(query, asOf: day, knownAt: moment, line.show)
     line.end()
     if invocation.isSet("json") {
       console.print(answer.json.canonicalText)

@@ -11,8 +11,19 @@ extension Program {
     case "perform":
       return try perform(invocation, try Arguments.read(invocation, PerformFile.init))
     case "import": return try load(invocation, try Arguments.read(invocation, ImportTable.init))
+    case "export": return try export(invocation, try Arguments.read(invocation, ExportLog.init))
+    case "import log": return try take(invocation, try Arguments.read(invocation, ImportLog.init))
+    case "backup": return try backUp(invocation, try Arguments.read(invocation, BackupOffice.init))
+    case "restore":
+      return try restore(invocation, try Arguments.read(invocation, RestoreOffice.init))
+    case "doctor":
+      return try examine(invocation, try Arguments.read(invocation, ExamineOffice.init))
     case "demo": return try demo(invocation, try Arguments.read(invocation, OpenDemo.init))
-    case "verify": return try verify(invocation)
+    case "audit checkpoint":
+      return try sign(invocation, try Arguments.read(invocation, MakeCheckpoint.init))
+    case "audit verify":
+      return try verify(invocation, try Arguments.read(invocation, VerifyLog.init))
+    case "audit key": return try key(invocation, try Arguments.read(invocation, AuditKey.init))
     case "rebuild":
       return try rebuild(invocation, try Arguments.read(invocation, RebuildProjections.init))
     case "schemas": return try write(try Arguments.read(invocation, WriteSchemas.init))

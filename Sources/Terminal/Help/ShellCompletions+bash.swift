@@ -29,9 +29,12 @@ extension ShellCompletions {
       let pattern = entry.name.contains(" ") ? "\"\(entry.name)\"" : "\"\(entry.name) \"*"
       lines.append("    \(pattern)) flags=\"\(flags(entry).joined(separator: " "))\"")
       let choices = choices(entry)
+      // The second word may be a value of the command, or a verb behind it.
+      let verbs = nouns.first { $0.word == entry.name }?.verbs ?? []
       lines += places(entry).map { place in
-        "      [ \"${place:-${#words[@]}}\" = \(place.index) ] && "
-          + "{ COMPREPLY=($(compgen -W \"\(place.words.joined(separator: " "))\" -- \"$cur\")); "
+        let words = place.words + (place.index == 1 ? verbs : [])
+        return "      [ \"${place:-${#words[@]}}\" = \(place.index) ] && "
+          + "{ COMPREPLY=($(compgen -W \"\(words.joined(separator: " "))\" -- \"$cur\")); "
           + "return; }"
       }
       if !choices.isEmpty {

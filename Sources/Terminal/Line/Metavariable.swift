@@ -17,10 +17,12 @@ enum Metavariable {
     case .country: "COUNTRY"
     case .language: "LANGUAGE"
     case .integer: field.isPositional ? field.name.uppercased() : "NUMBER"
-    case .flag: ""
+    case .flag, .sealed: ""
     case .choice: choices(field)
     case .period: "PERIOD"
     case .path: field.name.uppercased()
+    case .instant: field.isPositional ? field.name.uppercased() : "INSTANT"
+    case .json: "JSON"
     }
   }
 

@@ -8,6 +8,9 @@ struct Style {
   func heading(_ text: String) -> String { paint(text, "1") }
   func muted(_ text: String) -> String { paint(text, "2") }
 
+  /// Black on white, whatever the terminal's own colours are.
+  func onPaper(_ text: String) -> String { paint(text, "30;107") }
+
   func text(_ text: String, _ tone: Tone) -> String {
     switch tone {
     case .plain: text

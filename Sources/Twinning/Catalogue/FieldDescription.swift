@@ -1,7 +1,9 @@
 /// What a field takes.
 package enum FieldKind: String, Sendable {
   case slug, text, longText, day, vagueDate, dayRange, wallTime, zone, country, language, integer
-  case flag, choice, period, path
+  case flag, choice, period, path, instant, json
+  /// A value that only its person's key opens (``Sealed``); in events alone.
+  case sealed
 }
 
 /// One field of a command, a query or an event.

@@ -29,9 +29,9 @@ extension Schemas {
     guard !field.example.isEmpty else { return nil }
     switch field.kind {
     case .integer: return Int64(field.example).map { .integer($0) }
-    case .flag: return nil
+    case .flag, .sealed, .json: return nil
     case .slug, .text, .longText, .day, .vagueDate, .dayRange, .wallTime, .zone, .country,
-      .language, .choice, .period, .path:
+      .language, .choice, .period, .path, .instant:
       return .string(field.example)
     }
   }
@@ -43,7 +43,7 @@ extension Schemas {
     case .text where field.of == "LanguageSkill":
       let levels = LanguageLevel.allCases.map(\.rawValue).joined(separator: "|")
       return text(pattern: "^\(Form.language)(:(\(levels)))?$")
-    case .text, .path, .dayRange: return text(.line, isEvent: isEvent)
+    case .text, .path, .dayRange, .instant: return text(.line, isEvent: isEvent)
     case .longText: return text(.long, isEvent: isEvent)
     case .day: return text(pattern: "^\(Form.day)$") + [JSONValue.Member("format", "date")]
     case .vagueDate:
@@ -62,7 +62,26 @@ extension Schemas {
     case .period:
       let units = ["Y", "M", "W", "D"].map { "([0-9]{1,6}\($0))?" }.joined()
       return text(pattern: "^-?P(?=[0-9])\(units)$")
+    case .sealed: return sealed()
+    case .json: return [JSONValue.Member("type", "object")]
     }
+  }
+
+  private static func sealed() -> [JSONValue.Member] {
+    let parts = SealedPart.allCases.map { JSONValue.string($0.rawValue) }
+    let base64 = text(pattern: "^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$")
+    return [
+      JSONValue.Member("type", "object"),
+      JSONValue.Member(
+        "properties",
+        .object([
+          JSONValue.Member("person", .object(slug(allowsColon: false))),
+          JSONValue.Member("about", .object([JSONValue.Member("enum", .array(parts))])),
+          JSONValue.Member("box", .object(base64)),
+        ])),
+      JSONValue.Member("required", ["person", "about", "box"]),
+      JSONValue.Member("additionalProperties", false),
+    ]
   }
 
   private static func slug(allowsColon: Bool) -> [JSONValue.Member] {

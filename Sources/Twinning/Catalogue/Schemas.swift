@@ -10,7 +10,10 @@ package enum Schemas {
     let events = Catalogue.events.map { event in
       ("events/\(event.name).v\(event.version).schema.json", schema(of: event))
     }
-    return commands + events
+    let sealed = Catalogue.sealed.map { content in
+      ("sealed/\(content.name).v\(content.version).schema.json", schema(of: content, "sealed"))
+    }
+    return commands + events + sealed
   }
 
   /// The text of a schema file: indented, members in their order, a line end at the end.
@@ -32,10 +35,12 @@ package enum Schemas {
       id: "commands/\(fileName(entry.name))", properties: properties, required: required)
   }
 
-  private static func schema(of event: EventDescription) -> JSONValue {
+  private static func schema(
+    of event: EventDescription, _ folder: String = "events"
+  ) -> JSONValue {
     object(
       title: "\(event.name) version \(event.version)", description: event.summary,
-      id: "events/\(event.name).v\(event.version)",
+      id: "\(folder)/\(event.name).v\(event.version)",
       properties: event.fields.map { JSONValue.Member($0.name, property($0, isEvent: true)) },
       required: event.fields.filter(\.isRequired).map(\.name))
   }

@@ -50,6 +50,13 @@ extension Period: FieldValue {
       explaining: { (text: String) throws(ValueError) in try Period(text) })
   }
 
+  /// Takes `90d` too, as the schedule does.
+  package static func accept(_ cursor: inout JSONCursor) throws(JSONError) -> Period {
+    try cursor.value(
+      { DayRange.length($0) },
+      explaining: { (text: String) throws(ValueError) in try Period(text) })
+  }
+
   package func write(to writer: inout JSONWriter) { writer.string(description) }
 }
 

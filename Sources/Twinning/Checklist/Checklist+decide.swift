@@ -45,7 +45,7 @@ extension ReopenChecklistItem {
 extension AssignChecklistItem {
   func decide(in given: Circumstances) throws(Refusal) -> Decision {
     let found = try given.requireItem(item, of: delegation)
-    _ = try given.records.required(person)
+    _ = try given.records.remembered(person)
     guard found.mark?.responsible != person else {
       throw Refusal("\(person) sees to \(item) already", rule: "R20")
     }
@@ -61,7 +61,8 @@ extension Circumstances {
     _ key: ChecklistKey, of id: DelegationID
   ) throws(Refusal) -> ChecklistItem {
     let visit = try records.required(id)
-    let checklist = try VisitProtocol(of: visit, records: records, rules: rules).checklist
+    let checklist = try VisitProtocol(of: visit, records: records, rules: rules, seals: seals)
+      .checklist
     guard let item = checklist.item(key.text) else {
       let keys = checklist.items.map(\.key)
       throw Refusal(

@@ -1,6 +1,8 @@
 extension VisitFacts {
   /// Gathers what the records tell of a visit; what they do not tell stays unknown.
-  package init(_ visit: Delegation, records: any Records) throws(Refusal) {
+  package init(
+    _ visit: Delegation, records: any Records, seals: any PersonalSeals
+  ) throws(Refusal) {
     self.init(direction: visit.direction, stage: visit.stage, isOfficial: visit.isOfficial)
     let programme = try records.programme()
     let partner = try records.partnership(visit.partnership)
@@ -19,10 +21,12 @@ extension VisitFacts {
       .map { Int(($0.ends.secondsSince1970 - $0.starts.secondsSince1970) / 60) }.max()
     for member in visit.members {
       guard let person = try records.person(member.person) else { continue }
-      members.append(VisitMember(member, person, of: visit, partner: partner, programme: programme))
+      members.append(
+        VisitMember(
+          member, person, person.details(seals), of: visit, partner: partner, programme: programme))
     }
     hosts = try records.hosts(of: visit).map { person in
-      GuestFacts(person, of: visit, partner: partner, programme: programme)
+      GuestFacts(person, person.details(seals), of: visit, partner: partner, programme: programme)
     }
   }
 
@@ -58,23 +62,23 @@ extension VisitFacts.Season {
 
 extension VisitMember {
   fileprivate init(
-    _ member: Member, _ person: Person, of visit: Delegation, partner: Partnership?,
-    programme: Programme?
+    _ member: Member, _ person: Person, _ details: PersonalDetails, of visit: Delegation,
+    partner: Partnership?, programme: Programme?
   ) {
     self.init(
-      GuestFacts(person, as: member, of: visit, partner: partner, programme: programme),
-      isMinor: member.isMinor, isCompanion: member.companionOf != nil,
+      GuestFacts(person, details, as: member, of: visit, partner: partner, programme: programme),
+      isMinor: member.isMinor(details, on: visit), isCompanion: member.companionOf != nil,
       languages: person.languages, needsInterpreter: member.needsInterpreter ? true : nil,
-      diets: person.details.diet.isEmpty ? nil : person.details.diet,
-      access: person.details.accessNeeds.isEmpty ? nil : person.details.accessNeeds)
+      diets: details.health.diet.isEmpty ? nil : details.health.diet,
+      access: details.health.accessNeeds.isEmpty ? nil : details.health.accessNeeds)
   }
 }
 
 extension GuestFacts {
   /// - Parameter member: the person's part in the visit; `nil` for a host.
   fileprivate init(
-    _ person: Person, as member: Member? = nil, of visit: Delegation, partner: Partnership?,
-    programme: Programme?
+    _ person: Person, _ details: PersonalDetails, as member: Member? = nil, of visit: Delegation,
+    partner: Partnership?, programme: Programme?
   ) {
     let isHome = person.partnership == nil
     // An office is in its own area when the visit takes place at its holder's side.
@@ -92,7 +96,7 @@ extension GuestFacts {
       offices.append(OfficeHeld(office: role, isInOwnArea: isInOwnArea))
     }
     self.init(
-      id: person.id.text, name: person.fullName, familyName: person.details.familyName,
+      id: person.id.text, name: person.fullName(details), familyName: details.identity.familyName,
       offices: offices,
       country: isHome ? programme?.country.description : partner?.country.description,
       community: isHome ? programme?.community : partner?.name,

@@ -6,9 +6,11 @@ package struct VisitProtocol {
   package let checklist: Checklist
   package let facts: VisitFacts
 
-  package init(of visit: Delegation, records: any Records, rules: Rules) throws(Refusal) {
+  package init(
+    of visit: Delegation, records: any Records, rules: Rules, seals: any PersonalSeals
+  ) throws(Refusal) {
     let programme = try records.programme()
-    facts = try VisitFacts(visit, records: records)
+    facts = try VisitFacts(visit, records: records, seals: seals)
     do throws(GuidanceError) {
       let guidance = try ChecklistGuidance(
         rules.guidebook, order: visit.direction == .inbound ? programme?.order?.text : nil,

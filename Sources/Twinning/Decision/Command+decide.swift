@@ -24,6 +24,8 @@ extension Command {
     case .appointPerson(let command): try command.decide(in: circumstances)
     case .retirePerson(let command): try command.decide(in: circumstances)
     case .introducePerson(let command): try command.decide(in: circumstances)
+    case .nameGuardian(let command): try command.decide(in: circumstances)
+    case .forgetPerson(let command): try command.decide(in: circumstances)
     case .planDelegation(let command): try command.decide(in: circumstances)
     case .recordDelegation(let command): try command.decide(in: circumstances)
     case .moveDelegation(let command): try command.decide(in: circumstances)
@@ -48,6 +50,9 @@ extension Command {
     case .receiveAnnual(let command): try command.decide(in: circumstances)
     case .acknowledgeAnnual(let command): try command.decide(in: circumstances)
     case .addClaim(let command): try command.decide(in: circumstances)
+    case .settleClaim(let command): try command.decide(in: circumstances)
+    case .retractEvent(let command): try command.decide(in: circumstances)
+    case .amendEvent(let command): try command.decide(in: circumstances)
     case .overrideGuidance(let command): try command.decide(in: circumstances)
     case .restoreGuidance(let command): try command.decide(in: circumstances)
     }

@@ -4,6 +4,11 @@ package struct Decision: Equatable, Sendable {
   package struct Fact: Equatable, Sendable {
     package let event: Event
     package let effective: VagueDate
+
+    package init(event: Event, effective: VagueDate) {
+      self.event = event
+      self.effective = effective
+    }
   }
 
   package let facts: [Fact]
@@ -19,8 +24,11 @@ package struct Decision: Equatable, Sendable {
 /// What a decision is made from, beside the command itself.
 package struct Circumstances {
   package let records: any Records
+  /// The log's single events, for what corrects them.
+  package let facts: any RecordedFacts
   package let rules: Rules
   package let zones: any TimeZoneRules
+  package let seals: any PersonalSeals
   /// The day in the programme's time zone.
   package let today: CivilDay
   /// When it was so, as whoever asked says; today when they say nothing.
@@ -31,12 +39,14 @@ package struct Circumstances {
   package let source: String?
 
   package init(
-    records: any Records, rules: Rules, zones: any TimeZoneRules, today: CivilDay,
-    on: VagueDate?, reason: String?, source: String?
+    records: any Records, facts: any RecordedFacts, rules: Rules, zones: any TimeZoneRules,
+    seals: any PersonalSeals, today: CivilDay, on: VagueDate?, reason: String?, source: String?
   ) {
     self.records = records
+    self.facts = facts
     self.rules = rules
     self.zones = zones
+    self.seals = seals
     self.today = today
     self.on = on ?? VagueDate(today)
     saysWhen = on != nil

@@ -24,6 +24,11 @@ package struct Rules: Sendable {
     feastDays = feasts
   }
 
+  /// The same rules for an office that follows something else differently.
+  package func following(_ local: LocalGuidance) -> Rules {
+    Rules(guidebook, on: day, local: local, feasts: feastDays)
+  }
+
   private var number: Int32 { day.daysSince1970 }
 
   /// The local changes in the form in which guidance takes them.
@@ -83,6 +88,7 @@ package struct Rules: Sendable {
   package var guidanceItems: [String] {
     checklistRules.map(\.id) + seats + ((try? guidebook.cadences(asOf: number)) ?? []).map(\.id)
       + ((try? guidebook.feasts()) ?? []).map(\.id)
+      + ((try? guidebook.retention(asOf: number)) ?? []).map(\.id)
   }
 
   /// The ids of the items that are due some time from a visit's arrival or departure.

@@ -4,7 +4,7 @@ extension PlanDelegation {
   func decide(in given: Circumstances) throws(Refusal) -> Decision {
     let partner = try given.records.required(partnership)
     try given.records.requireFree(delegation.text)
-    if let responsible { _ = try given.records.required(responsible) }
+    if let responsible { _ = try given.records.remembered(responsible) }
     try given.requireOrder(arrives, departs, names: ("arrival", "departure"), rule: "R9")
     var warnings: [String] =
       switch partner.stage {

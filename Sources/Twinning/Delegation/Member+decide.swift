@@ -2,7 +2,7 @@ extension JoinDelegation {
   /// Joining again changes the member's part.
   func decide(in given: Circumstances) throws(Refusal) -> Decision {
     let visit = try given.records.required(delegation).requireOpen("joined")
-    let guest = try given.records.required(person)
+    let guest = try given.records.remembered(person)
     let offices = given.rules.offices
     guard offices.contains(role.text) || guest.terms.contains(where: { $0.office == role }) else {
       throw Refusal(

@@ -22,3 +22,12 @@ package struct Member: Equatable, Sendable {
     needsInterpreter = event.interpreter
   }
 }
+
+extension Member {
+  /// Whether the member is a minor: as recorded, or by the birth date on the day of arrival (R10).
+  package func isMinor(_ details: PersonalDetails, on visit: Delegation) -> Bool {
+    if isMinor { return true }
+    guard let day = visit.arrives.earliest ?? visit.arrives.latest else { return false }
+    return details.isMinor(on: day) ?? false
+  }
+}

@@ -5,11 +5,16 @@ package import Guidance
 package struct Duty: Equatable, Sendable {
   /// The guidance behind it: `mou`, or the checklist item's key.
   package let code: String
+  /// Which of several that the same guidance asks of the same subject for the same day: `sent` and
+  /// `received` of a yearly exchange, the partner of an introduction; else empty.
+  package let aspect: String
   package let title: String
   /// The partner or the visit that owes it.
   package let subject: String
   package let partner: String
   package let due: CivilDay
+  /// The last day on which it is asked for; `nil`: until it is done.
+  package let until: CivilDay?
   /// What is on record of it: the last time, a meeting that is planned.
   package let detail: String
   /// The office that sees to it, or the person to whom it was given.
@@ -20,19 +25,27 @@ package struct Duty: Equatable, Sendable {
   package let ladder: NoticeLadder
 
   package init(
-    code: String, title: String, subject: String, partner: String, due: CivilDay, detail: String,
-    responsible: String, rule: String, source: String, ladder: NoticeLadder
+    code: String, aspect: String = "", title: String, subject: String, partner: String,
+    due: CivilDay, until: CivilDay? = nil, detail: String, responsible: String, rule: String,
+    source: String, ladder: NoticeLadder
   ) {
     self.code = code
+    self.aspect = aspect
     self.title = title
     self.subject = subject
     self.partner = partner
     self.due = due
+    self.until = until
     self.detail = detail
     self.responsible = responsible
     self.rule = rule
     self.source = source
     self.ladder = ladder
+  }
+
+  /// What tells it from every other one, whenever it is looked at.
+  package var key: DutyKey {
+    DutyKey(code: aspect.isEmpty ? code : "\(code):\(aspect)", subject: subject, due: due)
   }
 
   /// How it stands on a day.

@@ -104,7 +104,9 @@ package struct PartnerDuties {
           case .received: "they have not sent it in \(year)"
           case .joint: "not on record in \(year)"
           }
-        return duty(rule, due: due, detail: words)
+        return duty(
+          rule, aspect: way.rawValue, due: due, until: CivilDay(year: year + 1, month: 12, day: 31),
+          detail: words)
       }
     }
   }
@@ -138,10 +140,13 @@ package struct PartnerDuties {
       ?? Period(months: Int(rule.interval.months), days: Int(rule.interval.days)) ?? .years(1)
   }
 
-  private func duty(_ rule: CadenceRule, due: CivilDay, detail: String) -> Duty {
+  private func duty(
+    _ rule: CadenceRule, aspect: String = "", due: CivilDay, until: CivilDay? = nil, detail: String
+  ) -> Duty {
     Duty(
-      code: rule.id, title: rule.header.title, subject: partner, partner: partner, due: due,
-      detail: detail, responsible: rule.responsible, rule: rule.header.rules.first ?? "",
+      code: rule.id, aspect: aspect, title: rule.header.title, subject: partner, partner: partner,
+      due: due, until: until, detail: detail, responsible: rule.responsible,
+      rule: rule.header.rules.first ?? "",
       source: rule.header.sources.first?.name ?? "", ladder: rule.ladder ?? standardLadder)
   }
 }

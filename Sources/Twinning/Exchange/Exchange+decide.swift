@@ -2,7 +2,7 @@ extension PlanExchange {
   func decide(in given: Circumstances) throws(Refusal) -> Decision {
     _ = try given.records.required(partnership)
     try given.records.requireFree(exchange.text)
-    if let responsible { _ = try given.records.required(responsible) }
+    if let responsible { _ = try given.records.remembered(responsible) }
     try given.requireOrder(starts, ends, names: ("start", "end"), rule: "R9")
     return given.decided(
       .exchangePlanned(

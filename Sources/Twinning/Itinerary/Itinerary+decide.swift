@@ -15,7 +15,7 @@ extension AddItineraryItem {
     let zone = if let zone { zone } else { try given.hostZone(of: visit) }
     try given.requireZone(zone)
     if let endZone { try given.requireZone(endZone, field: "end-zone") }
-    if let responsible { _ = try given.records.required(responsible) }
+    if let responsible { _ = try given.records.remembered(responsible) }
     let added = ItineraryItemAdded(
       delegation: delegation, item: item, title: title, kind: kind, place: place, starts: starts,
       zone: zone, ends: ends, endZone: endZone, weekday: weekday, meets: meets,
@@ -100,7 +100,7 @@ extension Circumstances {
     }
   }
 
-  fileprivate func requireForward(_ item: ItineraryItem) throws(Refusal) {
+  func requireForward(_ item: ItineraryItem) throws(Refusal) {
     let span = item.span(zones)
     guard span.start < span.end else {
       throw Refusal(

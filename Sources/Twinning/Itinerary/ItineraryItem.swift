@@ -47,6 +47,8 @@ package struct ItineraryItem: Equatable, Sendable {
 
 extension Delegation {
   package mutating func apply(_ event: ItineraryItemAdded) {
+    // An item whose dropping was retracted may have been added again meanwhile.
+    itinerary.removeAll { $0.id == event.item }
     itinerary.append(ItineraryItem(event))
   }
 

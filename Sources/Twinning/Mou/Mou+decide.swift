@@ -2,7 +2,7 @@ extension PlanMou {
   func decide(in given: Circumstances) throws(Refusal) -> Decision {
     _ = try given.records.required(partnership)
     try given.records.requireFree(mou.text)
-    if let responsible { _ = try given.records.required(responsible) }
+    if let responsible { _ = try given.records.remembered(responsible) }
     return given.decided(
       .mouPlanned(
         MouPlanned(

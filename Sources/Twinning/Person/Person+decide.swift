@@ -9,38 +9,57 @@ extension AddPerson {
       PersonRegistered(
         person: person, partnership: partnership, publicName: publicName, languages: languages,
         source: given.source))
-    let details = PersonalDetailsRecorded(
-      person: person, givenName: givenName, familyName: familyName, born: born, email: email,
-      phone: phone, diet: diet, accessNeeds: accessNeeds)
+    let details = Details(
+      identity: IdentityDetails(
+        givenName: givenName, familyName: familyName, born: born, email: email, phone: phone),
+      health: HealthDetails(diet: diet, accessNeeds: accessNeeds))
     let events =
-      details.isEmpty ? [registered] : [registered, .personalDetailsRecorded(details)]
+      details.isEmpty
+      ? [registered]
+      : [registered, .personalDetailsRecorded(try details.sealed(for: person, in: given))]
     return Decision(events.map { Decision.Fact(event: $0, effective: given.on) })
   }
 }
 
 extension DetailPerson {
   func decide(in given: Circumstances) throws(Refusal) -> Decision {
-    _ = try given.records.required(person)
-    let details = PersonalDetailsRecorded(
-      person: person, givenName: givenName, familyName: familyName, born: born, email: email,
-      phone: phone, diet: diet, accessNeeds: accessNeeds)
+    _ = try given.records.remembered(person)
+    let details = Details(
+      identity: IdentityDetails(
+        givenName: givenName, familyName: familyName, born: born, email: email, phone: phone),
+      health: HealthDetails(diet: diet, accessNeeds: accessNeeds))
     guard !details.isEmpty else {
       throw Refusal("nothing was named that should be recorded", advice: "name a field")
     }
-    return given.decided(.personalDetailsRecorded(details))
+    return given.decided(
+      .personalDetailsRecorded(try details.sealed(for: person, in: given)))
   }
 }
 
-extension PersonalDetailsRecorded {
-  fileprivate var isEmpty: Bool {
-    givenName == nil && familyName == nil && born == nil && email == nil && phone == nil
-      && diet.isEmpty && accessNeeds.isEmpty
+/// What a command tells of a private person, before it is sealed.
+private struct Details {
+  let identity: IdentityDetails
+  let health: HealthDetails
+
+  var isEmpty: Bool { identity == IdentityDetails() && health == HealthDetails() }
+
+  /// Both boxes are always there, so that nobody can tell from the log whether health data is held.
+  func sealed(
+    for person: PersonID, in given: Circumstances
+  ) throws(Refusal) -> PersonalDetailsRecorded {
+    let kind = EventKind.personalDetailsRecorded
+    return PersonalDetailsRecorded(
+      person: person,
+      sealed: [
+        try given.seals.seal(identity, of: person, about: .identity, in: kind),
+        try given.seals.seal(health, of: person, about: .health, in: kind),
+      ])
   }
 }
 
 extension DescribePerson {
   func decide(in given: Circumstances) throws(Refusal) -> Decision {
-    _ = try given.records.required(person)
+    _ = try given.records.remembered(person)
     guard publicName != nil || !languages.isEmpty else {
       throw Refusal("nothing was named that should change", advice: "name a field")
     }
@@ -53,7 +72,7 @@ extension DescribePerson {
 extension AppointPerson {
   /// An office of one's own making has to bring its rank (R17).
   func decide(in given: Circumstances) throws(Refusal) -> Decision {
-    let holder = try given.records.required(person)
+    let holder = try given.records.remembered(person)
     if let term = holder.terms.first(where: { $0.office == office && $0.left == nil }) {
       throw Refusal(
         "\(person) holds the office of \(office) already, since \(term.taken.effective.wording)",
@@ -94,7 +113,7 @@ extension RetirePerson {
 
 extension IntroducePerson {
   func decide(in given: Circumstances) throws(Refusal) -> Decision {
-    _ = try given.records.required(person)
+    _ = try given.records.remembered(person)
     _ = try given.records.required(partnership)
     return given.decided(
       .officeHolderIntroduced(OfficeHolderIntroduced(person: person, partnership: partnership)))

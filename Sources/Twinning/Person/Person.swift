@@ -18,64 +18,102 @@ package struct Person: Equatable, Sendable {
     }
   }
 
-  /// What is known of the private person, kept apart from the rest (R35).
-  package struct Details: Equatable, Sendable {
-    package var givenName: String?
-    package var familyName: String?
-    package var born: VagueDate?
-    package var email: String?
-    package var phone: String?
-    package var diet: [String] = []
-    package var accessNeeds: [String] = []
+  /// A box about the person, and where it stands in the log.
+  package struct SealedFact: Equatable, Sendable {
+    package let value: Sealed
+    package let moment: Moment
+  }
+
+  /// That the person was forgotten (R35).
+  package struct Forgetting: Equatable, Sendable {
+    /// What the person is told as.
+    package let role: OfficeCode?
+    package let moment: Moment
+
+    /// `a teacher, forgotten 2027-03-01`.
+    package var name: String {
+      let noun = role.map { String($0.text.map { $0 == "-" ? " " : $0 }) }
+      let who = noun.map { ("aeiou".contains($0.prefix(1)) ? "an " : "a ") + $0 } ?? "somebody"
+      return "\(who), forgotten \(moment.effective)"
+    }
   }
 
   package let id: PersonID
   /// The partner the person belongs to; `nil` for the home side.
   package let partnership: PartnershipID?
+  package let registered: Moment
   package private(set) var publicName: String?
   package private(set) var languages: [LanguageSkill]
   package private(set) var terms: [Term] = []
   /// To whom the person introduced themselves, and when.
   package private(set) var introductions: [(partnership: PartnershipID, moment: Moment)] = []
-  package private(set) var details = Details()
+  /// What is sealed about the person, in the log's order.
+  package private(set) var sealed: [SealedFact] = []
+  package private(set) var guardians: [Guardian] = []
+  package private(set) var forgotten: Forgetting?
+  /// When each part that was forgotten alone was last forgotten.
+  package private(set) var forgottenParts: [SealedPart: Moment] = [:]
+  /// Where the log holds something about the private person in clear, or a public name.
+  package private(set) var clearPositions: [Int64] = []
 
-  package init(_ event: PersonRegistered) {
+  package init(_ event: PersonRegistered, at moment: Moment) {
     id = event.person
     partnership = event.partnership
     publicName = event.publicName
     languages = event.languages
+    registered = moment
+    if event.publicName != nil { clearPositions.append(moment.position) }
   }
 
   package static func == (left: Person, right: Person) -> Bool {
     left.id == right.id && left.partnership == right.partnership
       && left.publicName == right.publicName && left.languages == right.languages
-      && left.terms == right.terms && left.details == right.details
+      && left.terms == right.terms && left.sealed == right.sealed
+      && left.guardians == right.guardians && left.forgotten == right.forgotten
+      && left.forgottenParts == right.forgottenParts && left.registered == right.registered
       && left.introductions.elementsEqual(right.introductions) { $0 == $1 }
   }
 
   /// The name to show where private names have no business: the public name, else the short name.
-  package var openName: String { publicName ?? id.text }
+  package var openName: String { forgotten?.name ?? publicName ?? id.text }
 
-  /// The name to show to those who may see it.
-  package var fullName: String {
-    if let publicName { return publicName }
-    let names = [details.givenName, details.familyName].compactMap(\.self)
-    return names.isEmpty ? id.text : names.joined(separator: " ")
-  }
-
-  package mutating func apply(_ event: PersonDescribed) {
+  package mutating func apply(_ event: PersonDescribed, at moment: Moment) {
+    guard forgotten == nil else { return }
     publicName = event.publicName ?? publicName
+    if event.publicName != nil { clearPositions.append(moment.position) }
     if !event.languages.isEmpty { languages = event.languages }
   }
 
-  package mutating func apply(_ event: PersonalDetailsRecorded) {
-    details.givenName = event.givenName ?? details.givenName
-    details.familyName = event.familyName ?? details.familyName
-    details.born = event.born ?? details.born
-    details.email = event.email ?? details.email
-    details.phone = event.phone ?? details.phone
-    if !event.diet.isEmpty { details.diet = event.diet }
-    if !event.accessNeeds.isEmpty { details.accessNeeds = event.accessNeeds }
+  package mutating func apply(_ event: PersonalDetailsRecorded, at moment: Moment) {
+    guard forgotten == nil else { return }
+    if event.sealed.contains(where: \.isClear) { clearPositions.append(moment.position) }
+    for value in event.sealed { sealed.append(SealedFact(value: value, moment: moment)) }
+  }
+
+  package mutating func apply(_ event: GuardianNamed, at moment: Moment) {
+    guard forgotten == nil else { return }
+    guardians.removeAll { $0.person == event.guardian }
+    guardians.append(Guardian(event, at: moment))
+  }
+
+  /// Lets go of what is private: the keys are destroyed, and what stands in clear is not shown.
+  ///
+  /// Of a part alone, what was recorded since stays, for it has a new key, and so does what is
+  /// public.
+  package mutating func apply(_ event: PersonForgotten, at moment: Moment) {
+    guard let part = event.only else {
+      forgotten = Forgetting(role: event.role, moment: moment)
+      publicName = nil
+      languages = []
+      sealed = []
+      guardians = []
+      return
+    }
+    forgottenParts[part] = moment
+    sealed.removeAll { $0.value.about == part && $0.moment.position < moment.position }
+    for index in guardians.indices where guardians[index].moment.position < moment.position {
+      guardians[index].drop(id, part)
+    }
   }
 
   package mutating func apply(_ event: OfficeTaken, at moment: Moment) {

@@ -63,8 +63,10 @@ extension Mou {
 extension Person {
   package mutating func apply(_ event: Event, at moment: Moment) {
     switch event {
-    case .personDescribed(let event): apply(event)
-    case .personalDetailsRecorded(let event): apply(event)
+    case .personDescribed(let event): apply(event, at: moment)
+    case .personalDetailsRecorded(let event): apply(event, at: moment)
+    case .guardianNamed(let event): apply(event, at: moment)
+    case .personForgotten(let event): apply(event, at: moment)
     case .officeTaken(let event): apply(event, at: moment)
     case .officeLeft(let event): apply(event, at: moment)
     case .officeHolderIntroduced(let event): apply(event, at: moment)

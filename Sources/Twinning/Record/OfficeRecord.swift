@@ -57,12 +57,14 @@ package struct OfficeRecord: Sendable {
     case .mouPlanned, .mouMoved, .mouSigned, .mouCancelled:
       applyToMou(event, stream: stream, at: moment)
     case .personRegistered, .personalDetailsRecorded, .personDescribed, .officeTaken, .officeLeft,
-      .officeHolderIntroduced:
+      .officeHolderIntroduced, .guardianNamed, .personForgotten:
       applyToPerson(event, stream: stream, at: moment)
     case .claimRecorded(let event):
-      claims[event.subject, default: []].append(Claim(event, at: moment))
+      claims[event.subject, default: []].take(Claim(event, at: moment))
+    case .claimSettled(let event): claims[event.subject]?.settle(event, at: moment)
     case .guidanceOverridden(let event): guidance.apply(event, at: moment)
     case .guidanceRestored(let event): guidance.apply(event)
+    case .eventRetracted, .eventAmended: break  // Whoever folds has heeded them already.
     }
   }
 
@@ -129,7 +131,7 @@ package struct OfficeRecord: Sendable {
     if case .personRegistered(let event) = event {
       personSlots[event.person] = people.count
       slots.place(stream, .person, at: people.count)
-      people.append(Person(event))
+      people.append(Person(event, at: moment))
     } else if let slot = slots[stream] {
       people[slot].apply(event, at: moment)
     }
@@ -137,6 +139,13 @@ package struct OfficeRecord: Sendable {
 }
 
 extension OfficeRecord {
+  /// Hides what was forgotten from a record of the time before: what is gone is gone for every day
+  /// (R35).
+  package mutating func hide(_ event: PersonForgotten, at moment: Moment) {
+    guard let slot = personSlots[event.person] else { return }
+    people[slot].apply(event, at: moment)
+  }
+
   /// Takes over what another record folded from other streams of the same log.
   package mutating func join(_ other: OfficeRecord) {
     programme = programme ?? other.programme

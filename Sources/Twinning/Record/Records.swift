@@ -14,11 +14,16 @@ package protocol Records {
   /// What the short name stands for already, in words (`a partner`); `nil` when it is free. Short
   /// names are unique across all nouns, so that `history NAME` needs no more than the name.
   func holder(of name: String) throws(Refusal) -> String?
+  /// The short names of a noun (`partnership`, `person`), for "did you mean"; none for whoever asks
+  /// again and again.
+  func shortNames(of noun: String) throws(Refusal) -> [String]
   /// Completed visits of the partnership, for "first visit or not".
   func hasVisited(_ partnership: PartnershipID, before delegation: DelegationID) throws(Refusal)
     -> Bool
   /// The people of the receiving side who hold an office now: they may welcome the guests (R17).
   func hosts(of visit: Delegation) throws(Refusal) -> [Person]
+  /// As what the person has taken part in visits.
+  func roles(of person: PersonID) throws(Refusal) -> [OfficeCode]
 }
 
 extension Records {
@@ -31,39 +36,77 @@ extension Records {
     return programme
   }
 
+  /// Whether anything of that short name is on record now: one whose record was retracted is not.
+  package func isOnRecord(_ name: String) throws(Refusal) -> Bool {
+    if try partnership(PartnershipID(unchecked: name)) != nil { return true }
+    if try delegation(DelegationID(unchecked: name)) != nil { return true }
+    if try exchange(ExchangeID(unchecked: name)) != nil { return true }
+    if try mou(MouID(unchecked: name)) != nil { return true }
+    return try person(PersonID(unchecked: name)) != nil
+  }
+
   package func required(_ id: PartnershipID) throws(Refusal) -> Partnership {
     guard let found = try partnership(id) else {
-      throw Refusal("there is no partner \"\(id)\"", advice: "see partner list, or partner add")
+      throw Refusal(
+        "there is no partner \"\(id)\"",
+        advice: try advice("partnership", near: id.text, else: "see partner list, or partner add"))
     }
     return found
   }
 
   package func required(_ id: DelegationID) throws(Refusal) -> Delegation {
     guard let found = try delegation(id) else {
-      throw Refusal("there is no visit \"\(id)\"", advice: "see delegation list")
+      throw Refusal(
+        "there is no visit \"\(id)\"",
+        advice: try advice("delegation", near: id.text, else: "see delegation list"))
     }
     return found
   }
 
   package func required(_ id: ExchangeID) throws(Refusal) -> Exchange {
     guard let found = try exchange(id) else {
-      throw Refusal("there is no exchange \"\(id)\"", advice: "see schedule")
+      throw Refusal(
+        "there is no exchange \"\(id)\"",
+        advice: try advice("exchange", near: id.text, else: "see schedule"))
     }
     return found
   }
 
   package func required(_ id: MouID) throws(Refusal) -> Mou {
     guard let found = try mou(id) else {
-      throw Refusal("there is no MOU \"\(id)\"", advice: "see schedule, or mou plan")
+      throw Refusal(
+        "there is no MOU \"\(id)\"",
+        advice: try advice("mou", near: id.text, else: "see schedule, or mou plan"))
     }
     return found
   }
 
   package func required(_ id: PersonID) throws(Refusal) -> Person {
     guard let found = try person(id) else {
-      throw Refusal("there is no person \"\(id)\"", advice: "see person list, or person add")
+      throw Refusal(
+        "there is no person \"\(id)\"",
+        advice: try advice("person", near: id.text, else: "see person list, or person add"))
     }
     return found
+  }
+
+  /// The person, who was not forgotten: nothing new is recorded about somebody who was (R35).
+  package func remembered(_ id: PersonID) throws(Refusal) -> Person {
+    let person = try required(id)
+    if let forgotten = person.forgotten {
+      throw Refusal(
+        "\(id) was forgotten on \(forgotten.moment.effective.wording)",
+        advice: "put them on record anew under another short name", rule: "R35")
+    }
+    return person
+  }
+
+  /// "did you mean …", or where to look.
+  private func advice(
+    _ noun: String, near typed: String, else other: String
+  ) throws(Refusal) -> String {
+    let near = NearestNames.nearest(try shortNames(of: noun), to: typed)
+    return near.isEmpty ? other : "did you mean \(near.joined(separator: " or "))?"
   }
 
   /// Refuses a short name that is taken.
@@ -72,6 +115,11 @@ extension Records {
       throw Refusal("\"programme\" stands for the programme itself", advice: "choose another name")
     }
     if let holder = try holder(of: name) {
+      guard try isOnRecord(name) else {
+        throw Refusal(
+          "\"\(name)\" was \(holder) whose record was retracted",
+          advice: "choose another short name, or take the retraction back", rule: "R32")
+      }
       throw Refusal("\"\(name)\" is \(holder) already", advice: "choose another short name")
     }
   }

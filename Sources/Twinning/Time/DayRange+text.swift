@@ -48,7 +48,7 @@ extension DayRange: CustomStringConvertible {
   }
 
   /// `90d`, `-12w` and periods.
-  private static func length(_ bytes: Span<UInt8>) -> Period? {
+  static func length(_ bytes: Span<UInt8>) -> Period? {
     if let period = Period(utf8: bytes) { return period }
     let first = bytes.count > 0 && bytes[0] == 0x2D ? 1 : 0
     guard bytes.count >= first + 2,

@@ -14,14 +14,24 @@ extension VagueDate {
   package func earliest(in hemisphere: Hemisphere) -> CivilDay? {
     switch form {
     case .unknown, .openStart, .unknownStart: nil
+    case .interval where isTurned(in: hemisphere): end.earliest(in: hemisphere)
     case .date, .interval, .openEnd, .unknownEnd: start.earliest(in: hemisphere)
     }
+  }
+
+  /// Whether its two seasons stand the other way round in that hemisphere.
+  ///
+  /// `2026-22/2026-23` goes from summer to autumn, and in the south autumn comes first. It then means
+  /// both and what lies between.
+  private func isTurned(in hemisphere: Hemisphere) -> Bool {
+    hemisphere != .northern && start.earliest(in: hemisphere) > end.latest(in: hemisphere)
   }
 
   /// As `latest`, with the seasons of a hemisphere.
   package func latest(in hemisphere: Hemisphere) -> CivilDay? {
     switch form {
     case .unknown, .openEnd, .unknownEnd: nil
+    case .interval where isTurned(in: hemisphere): start.latest(in: hemisphere)
     case .date, .interval, .openStart, .unknownStart: end.latest(in: hemisphere)
     }
   }

@@ -99,7 +99,7 @@ struct CheckpointTests {
     let folder = try LogFolder()
     try folder.open().record("a")
     #expect(size(folder, "-wal") == 0)
-    #expect(try Verifiers.tool(folder.log).text.hasPrefix("intact: 1 events"))
+    #expect(try Verifiers.tool(folder.log).text.hasPrefix("intact: 1 event"))
   }
 
   @Test func `closing without the lock leaves the write-ahead log where it is`() throws {

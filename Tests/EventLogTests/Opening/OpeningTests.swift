@@ -110,7 +110,8 @@ struct OpeningTests {
     #expect(throws: SQLiteError.self) { try log.connection.execute("CREATE TABLE x(a)") }
     #expect(
       LogError.readOnly(path: "x").description
-        == "x cannot be written; look at the rights of the file and its folder")
+        == "x cannot be written; look at the rights of the file and its folder, and whether there is room"
+    )
     #expect(try log.head() == 1)
   }
 

@@ -38,7 +38,7 @@ struct CutTailTests {
     #expect(try Verifiers.program(folder.log, extending: .genesis).status == 0)
   }
 
-  @Test func `dropped and altered guards are named, though the chain holds`() throws {
+  @Test func `dropped, altered and strange guards are named, though the chain holds`() throws {
     let folder = try SampleLog.changed(
       by: """
         DROP TRIGGER event_no_delete;
@@ -46,9 +46,16 @@ struct CutTailTests {
         DROP TRIGGER stream_guard;
         CREATE TRIGGER stream_guard BEFORE INSERT ON stream BEGIN SELECT 1; END;
         CREATE TABLE projection(id INTEGER);
+        CREATE TRIGGER swallow BEFORE INSERT ON event WHEN NEW.data LIKE '%secret%' BEGIN
+          SELECT RAISE(IGNORE);
+        END;
         """)
     let report = try folder.open(.read).verify()
     #expect(report.fault == nil)
+    #expect(!report.isIntact)
+    #expect(report.strangeTriggers == ["trigger swallow"])
+    #expect(try Verifiers.tool(folder.log) == Verifiers.program(folder.log))
+    #expect(try Verifiers.tool(folder.log).status == 1)
     #expect(
       report.missingGuards == [
         "index command_key", "trigger event_no_delete", "trigger stream_guard",

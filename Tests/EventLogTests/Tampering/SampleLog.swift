@@ -39,9 +39,18 @@ enum SampleLog {
     return folder
   }
 
-  /// A copy that was changed after its triggers had been dropped.
+  /// A copy that was changed after its triggers had been dropped; they are put back as far as the
+  /// rows let them.
   static func tampered(by sql: String) throws -> LogFolder {
-    try changed(by: dropTriggers + sql)
+    let folder = try changed()
+    let connection = try Connection(folder.log, .readWrite)
+    var guards: [String] = []
+    let statement = try connection.prepare(
+      "SELECT sql FROM sqlite_schema WHERE type IN ('trigger', 'index') AND sql IS NOT NULL")
+    while try statement.step() { guards.append(statement.text(at: 0) ?? "") }
+    try connection.execute(dropTriggers + sql)
+    for made in guards { try? connection.execute(made) }
+    return folder
   }
 
   private static let dropTriggers = ["event", "command", "stream", "event_type"].flatMap { table in

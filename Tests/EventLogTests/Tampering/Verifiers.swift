@@ -13,6 +13,11 @@ enum Verifiers {
   struct Answer: Equatable {
     let status: Int32
     let text: String
+
+    /// What is wrong with the chain.
+    var fault: String {
+      text.split(separator: "\n").first { $0.hasPrefix("position ") }.map(String.init) ?? ""
+    }
   }
 
   /// Runs the tool; the error output is left out.
@@ -33,12 +38,15 @@ enum Verifiers {
       text: String(decoding: bytes, as: UTF8.self).trimmingCharacters(in: .newlines))
   }
 
-  /// The program's report in the words of the tool.
-  static func program(_ path: String, extending known: Digest? = nil) throws -> Answer {
-    let report = try SQLiteLog(path: path, mode: .read, timeout: 0).verify(extending: known)
-    if let fault = report.fault { return Answer(status: 1, text: fault.description) }
+  /// The program's report as it is printed.
+  static func program(
+    _ path: String, extending known: Digest? = nil, against checkpoints: [Checkpoint] = [],
+    signedBy signers: CheckpointSigners = .unknown
+  ) throws -> Answer {
+    let report = try SQLiteLog(path: path, mode: .read, timeout: 0).verify(
+      extending: known, against: checkpoints, signedBy: signers)
     return Answer(
-      status: 0,
-      text: "intact: \(report.events) events, \(report.commands) commands, head \(report.head)")
+      status: report.isIntact ? 0 : 1,
+      text: (report.complaints + report.praises).joined(separator: "\n"))
   }
 }

@@ -70,6 +70,28 @@ import Twinning
     #expect(answer["partner"]?["stage"]?.text == "dormant")
   }
 
+  @Test func `one year of Huế is held to be right, the other stays, and it may be settled anew`()
+    throws
+  {
+    func settle(_ claim: String, _ reason: String) throws {
+      try scene.perform(
+        #"{"command":"claim settle","subject":"hue","claim":"\#(claim)","reason":"\#(reason)"}"#)
+    }
+    func settled() throws -> [String?] {
+      let answer = try scene.ask("partner show", ["partnership": "hue"])
+      return ["nh-07", "nh-08"].map { answer.row("claims", "claim", $0)?["settled"]?.text }
+    }
+    #expect(try settled() == [nil, nil])
+    try settle("nh-07", "the council minutes")
+    #expect(try settled() == ["the council minutes", nil])
+    let answer = try scene.ask("partner show", ["partnership": "hue"])
+    #expect(answer.notes.contains("held to be right: 1993, the council minutes (R36)"))
+    #expect(answer.notes.contains { $0.contains("1993") && $0.contains("1994") })
+    #expect(answer["partner"]?["official"]?.text == "1993")
+    try settle("nh-08", "the signed agreement")
+    #expect(try settled() == [nil, "the signed agreement"])
+  }
+
   @Test func `Changsha is official by the end of 2018 and not by the end of 2017`() throws {
     let before = try scene.ask("partner list", asOf: "2017-12-31")
     #expect(before.row("partners", "partner", "changsha")?["stage"]?.text == "agreed")

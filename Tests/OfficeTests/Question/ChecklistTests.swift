@@ -123,4 +123,63 @@ import Twinning
     try scene.perform(#"{"command":"person retire","person":"mayor","office":"mayor"}"#)
     #expect(try owed() == [])
   }
+
+  @Test func `of a cancelled visit asks for nothing any more, and tells what was done`() throws {
+    try scene.batch([
+      #"{"command":"checklist tick","delegation":"v","item":"drink-on-arrival"}"#,
+      #"{"command":"delegation cancel","delegation":"v","reason":"no flights"}"#,
+    ])
+    let list = try scene.ask("checklist", ["delegation": "v"])
+    #expect(list.column("items", "item") == ["drink-on-arrival"])
+    #expect(list.notes.contains { $0.hasPrefix("the visit was cancelled") })
+    let open = try scene.ask("checklist", ["delegation": "v", "open": true])
+    #expect(open["items"] == .array([]))
+  }
+
+  @Test func `a visit of which nobody said what became of it is asked about`() throws {
+    func asked() throws -> JSONValue? {
+      try scene.ask("due", ["partner": "hue"]).row("late", "code", "outcome")
+    }
+    try scene.clock.set("2026-12-08")
+    #expect(try asked() == nil)
+    try scene.clock.set("2026-12-09")
+    let duty = try #require(try asked())
+    #expect(duty["subject"]?.text == "v" && duty["due"]?.text == "2026-09-07")
+    #expect(duty["detail"]?.text == "it is still proposed, and its days are over")
+    try scene.perform(#"{"command":"delegation cancel","delegation":"v","reason":"never so"}"#)
+    #expect(try asked() == nil)
+  }
+
+  @Test(arguments: [("90d", "2027-01-10"), ("P180D", "2027-01-10"), ("12w", "")])
+  func `what is due is asked within a length of either form`(within: String, due: String) throws {
+    try scene.perform(#"{"command":"mou sign","mou":"m","partnership":"hue","on":"2025-01-10"}"#)
+    try scene.clock.set("2026-10-15")
+    let answer = try scene.ask("due", ["partner": "hue", "within": .string(within)])
+    #expect((answer.row("coming", "code", "mou")?["due"]?.text ?? "") == due)
+  }
+
+  @Test(arguments: [
+    ("partner show", "partnership", "huee", "there is no partner \"huee\"; did you mean hue?"),
+    (
+      "person show", "person", "mayorhue",
+      "there is no person \"mayorhue\"; did you mean mayor-hue?"
+    ),
+    (
+      "person show", "person", "x-y-z",
+      "there is no person \"x-y-z\"; see person list, or person add"
+    ),
+  ])
+  func `a short name that is misspelt is guessed`(
+    question: String, field: String, name: String, words: String
+  ) throws {
+    for day in [nil, "2026-12-31"] {
+      do {
+        _ = try scene.ask(
+          question, .object([JSONValue.Member(field, .string(name))]), asOf: day)
+        Issue.record("it was answered")
+      } catch let error as OfficeError {
+        #expect(error.description == words)
+      }
+    }
+  }
 }

@@ -1,3 +1,4 @@
+import EventLog
 import JSONText
 import Twinning
 
@@ -11,6 +12,17 @@ extension CommandMaker {
         "ExchangeID": record.exchanges.map(\.id.text), "MouID": record.mous.map(\.id.text),
         "PersonID": record.people.map(\.id.text),
       ], Self.pairs(in: record))
+  }
+
+  /// Looks at the types of the events in the log.
+  mutating func look(at log: SQLiteLog) throws {
+    var numbers: [Int] = []
+    let failure = log.read(EventRange()) { row in
+      numbers.append(row.type)
+      return true
+    }
+    if let failure { throw failure }
+    know(events: try numbers.map { try log.eventType($0)?.name ?? "" })
   }
 
   private static func pairs(in record: OfficeRecord) -> [String: [[JSONValue.Member]]] {
@@ -51,6 +63,13 @@ extension CommandMaker {
             ("by", annual.sent == nil ? "home" : "partner"),
           ])
       }
+    }
+    for claim in record.claims.values.joined().sorted(by: {
+      $0.moment.position < $1.moment.position
+    }) {
+      add(
+        ["claim settle"],
+        [("subject", .string(claim.subject.text)), ("claim", .string(claim.id.text))])
     }
     for change in record.guidance.changes {
       add(["guidance restore"], [("item", .string(change.item.text))])

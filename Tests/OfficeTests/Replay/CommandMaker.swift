@@ -15,7 +15,10 @@ struct CommandMaker {
   private var pairs: [String: [[JSONValue.Member]]] = [:]
   private var count = 0
 
-  private let names = Catalogue.entries.filter { $0.role == .command }.map(\.name)
+  private let names: [String]
+  /// The types of the events that are in the log, by position.
+  private var types: [String] = []
+  private let corrects: Bool
 
   /// What makes up the short name that it takes.
   private static let makers = [
@@ -25,7 +28,17 @@ struct CommandMaker {
     "person add": "PersonID", "claim add": "ClaimID", "itinerary add": "ItemID",
   ]
 
-  init(seed: UInt64) { random = SeededRandom(seed) }
+  /// - Parameters:
+  ///   - seed: makes the same commands again.
+  ///   - forgets: whether people are forgotten now and then.
+  ///   - corrects: whether earlier events are retracted and amended too.
+  init(seed: UInt64, forgets: Bool = true, corrects: Bool = true) {
+    random = SeededRandom(seed)
+    self.corrects = corrects
+    names = Catalogue.entries.filter { $0.role == .command }.map(\.name)
+      .filter { corrects || !["retract", "amend"].contains($0) }
+      .filter { forgets || $0 != "person forget" }
+  }
 
   /// The first command of every office.
   static let found =
@@ -38,8 +51,12 @@ struct CommandMaker {
     self.pairs = pairs
   }
 
+  /// Takes the types of the events in the log.
+  mutating func know(events types: [String]) { self.types = types }
+
   /// The next command as a line of a command file.
   mutating func next() throws -> String {
+    if corrects, random.chance(12) { return try command(random.pick(["retract", "amend"])) }
     let scarce = [
       "partner stage", "partner reaffirm", "itinerary add", "itinerary drop",
       "delegation join", "delegation equate",
@@ -61,12 +78,18 @@ struct CommandMaker {
     count += 1
     var members = [JSONValue.Member("command", .string(name))]
     guard let entry = Catalogue.entry(named: name) else { return "{}" }
+    if ["retract", "amend"].contains(name) {
+      members += correction(name)
+      return String(decoding: JSONValue.object(members).canonicalBytes, as: UTF8.self)
+    }
     let pair = random.chance(85) ? pairs[name]?.randomElement(using: &random) ?? [] : []
     for field in entry.fields where field.isRequired || random.chance(45) {
       let given = pair.first { $0.name == field.name }
       members.append(given ?? JSONValue.Member(field.name, value(of: field, in: name)))
     }
-    if random.chance(55) { members.append(JSONValue.Member("on", .string(date()))) }
+    if name != "person forget", random.chance(55) {
+      members.append(JSONValue.Member("on", .string(date())))
+    }
     if random.chance(entry.requiresReason ? 92 : 50) {
       members.append(JSONValue.Member("reason", .string(text())))
     }
@@ -77,6 +100,36 @@ struct CommandMaker {
       members.append(JSONValue.Member("key", .string("key-\(random.number(1...9))")))
     }
     return String(decoding: JSONValue.object(members).canonicalBytes, as: UTF8.self)
+  }
+
+  /// What is corrected: mostly something late, now and then something that is not there.
+  private mutating func correction(_ name: String) -> [JSONValue.Member] {
+    let last = max(types.count, 1)
+    let position = random.number(
+      (random.chance(60) ? max(1, last - 12) : 1)...(random.chance(4) ? last + 5 : last))
+    var members = [JSONValue.Member("event", .integer(Int64(position)))]
+    if random.chance(95) { members.append(JSONValue.Member("reason", .string(text()))) }
+    guard name == "amend" else { return members }
+    let type = types.indices.contains(position - 1) ? types[position - 1] : ""
+    let fields = Catalogue.events.first { $0.name == type }?.fields ?? []
+    let set = (0..<random.number(0...2)).compactMap { _ -> JSONValue? in
+      guard let field = fields.randomElement(using: &random) else { return nil }
+      let value = random.chance(10) ? "" : Self.text(of: value(of: field, in: name))
+      return .string("\(field.name)=\(value)")
+    }
+    if !set.isEmpty { members.append(JSONValue.Member("set", .array(set))) }
+    if random.chance(40) { members.append(JSONValue.Member("dated", .string(date()))) }
+    return members
+  }
+
+  /// A value as somebody would write it behind the sign.
+  private static func text(of value: JSONValue) -> String {
+    switch value {
+    case .array(let elements): elements.map(text).joined(separator: ";")
+    case .string(let text): text
+    case .bool(let bool): bool ? "yes" : "no"
+    default: value.canonicalText
+    }
   }
 
   private mutating func value(of field: FieldDescription, in command: String) -> JSONValue {
@@ -101,7 +154,9 @@ struct CommandMaker {
     case .integer:
       .integer(Int64(field.name == "year" ? random.number(2024...2027) : random.number(1...9)))
     case .flag: .bool(random.chance(70))
+    case .sealed: .null
     case .choice: .string(random.pick(field.choices))
+    case .instant, .json: "2026-05-10"
     case .period: .string(random.pick(["P1Y", "P3Y", "-P30D", "P90D", "P0D"]))
     }
   }

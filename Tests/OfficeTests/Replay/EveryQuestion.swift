@@ -13,20 +13,24 @@ enum EveryQuestion {
       try query("schedule"), try query("schedule", ["period": "2026"]), try query("today"),
       try query("due"), try query("due", ["within": "P3Y"]), try query("partner list"),
       try query("partner list", ["stage": "official"]), try query("person list"),
-      try query("delegation list"), try query("delegation list", ["stage": "proposed"]),
+      try query("delegation list"), try query("person retained"),
+      try query("delegation list", ["stage": "proposed"]),
       try query("annual show", ["year": 2026]), try query("annual show"),
       try query("program show"), try query("guidance list", ["about": "duties"]),
-      try query("search", ["words": ["p"]]), try query("history", ["subject": "programme"]),
       try query("calendar check", ["from": "2026-12-01", "to": "2027-02-28"]),
+      try query("audit trail"), try query("audit trail", ["type": "DelegationMoved", "limit": 3]),
+      try query("audit trail", ["subject": "programme"]), try query("search", ["words": ["p"]]),
+      try query("history", ["subject": "programme"]),
     ]
     let asked: [(type: String, question: String, field: String)] = [
       ("PartnershipID", "partner show", "partnership"), ("PartnershipID", "history", "subject"),
       ("PartnershipID", "schedule", "partner"), ("PartnershipID", "due", "partner"),
       ("DelegationID", "delegation show", "delegation"),
       ("DelegationID", "checklist", "delegation"), ("DelegationID", "history", "subject"),
-      ("PersonID", "person show", "person"), ("PersonID", "schedule", "person"),
+      ("PersonID", "person show", "person"), ("PersonID", "person dossier", "person"),
+      ("PersonID", "schedule", "person"),
       ("PersonID", "history", "subject"), ("ExchangeID", "history", "subject"),
-      ("MouID", "history", "subject"),
+      ("MouID", "history", "subject"), ("PartnershipID", "audit trail", "subject"),
     ]
     for (type, question, field) in asked {
       for slug in (known[type] ?? []).prefix(4) {

@@ -40,10 +40,11 @@ final class TestOffice {
   }
 
   /// The answer to a question as machines get it.
-  func ask(_ name: String, _ fields: JSONValue = .object([]), asOf day: String? = nil) throws
-    -> JSONValue
-  {
-    try office.ask(name, fields, asOf: day)
+  func ask(
+    _ name: String, _ fields: JSONValue = .object([]), asOf day: String? = nil,
+    knownAt moment: String? = nil
+  ) throws -> JSONValue {
+    try office.ask(name, fields, asOf: day, knownAt: moment)
   }
 
   /// The programme, Huế and León: where most tests begin.
@@ -60,10 +61,14 @@ final class TestOffice {
 
 extension Office {
   /// The answer to a question as machines get it.
-  func ask(_ name: String, _ fields: JSONValue = .object([]), asOf day: String? = nil) throws
-    -> JSONValue
-  {
-    try answer(try query(name, fields), asOf: try day.map { try CivilDay($0) }).json
+  func ask(
+    _ name: String, _ fields: JSONValue = .object([]), asOf day: String? = nil,
+    knownAt moment: String? = nil
+  ) throws -> JSONValue {
+    try answer(
+      try query(name, fields), asOf: try day.map { try CivilDay($0) },
+      knownAt: try moment.map { try instant($0, field: "known-at") }
+    ).json
   }
 }
 

@@ -25,11 +25,17 @@ enum Binary {
     return places.first { FileManager.default.isExecutableFile(atPath: $0) } ?? places[1]
   }()
 
-  /// Settings that make every run the same.
-  static let settings = [
-    "PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": "/nonexistent", "LANG": "C.UTF-8",
-    "TWINNING_NOW": "2026-11-24T10:00:00Z", "TWINNING_ACTOR": "secretary",
-  ]
+  /// Settings that make every run the same, and what a sanitizer is told.
+  static let settings: [String: String] = {
+    var made = [
+      "PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": "/nonexistent", "LANG": "C.UTF-8",
+      "TWINNING_NOW": "2026-11-24T10:00:00Z", "TWINNING_ACTOR": "secretary",
+    ]
+    for name in ["ASAN_OPTIONS", "TSAN_OPTIONS"] {
+      made[name] = ProcessInfo.processInfo.environment[name]
+    }
+    return made
+  }()
 
   /// Runs the program to its end.
   static func run(

@@ -9,6 +9,9 @@ struct QuestionGoldenTests {
     ["delegation", "list"], ["delegation", "show", "hue-visit"], ["annual", "show", "2026"],
     ["history", "avignon"], ["program", "show"], ["search", "leon"], ["guidance", "list"],
     ["calendar", "check", "2027-02-01", "2027-02-10"],
+    ["audit", "trail", "--subject", "hue-visit"], ["audit", "why", "hue", "mou"],
+    ["audit", "why", "hue-visit", "drink-on-arrival"],
+    ["audit", "diff", "2026-11-24T10:00:00Z", "2026-11-24"],
   ]
 
   @Test(arguments: questions)

@@ -90,8 +90,10 @@ import Testing
     let given = try Given.visitWithMayor()
     func item(_ given: Given) throws -> ChecklistItem? {
       let visit = try #require(given.records.delegation(DelegationID(unchecked: "hue-2027")))
-      return try VisitProtocol(of: visit, records: given.records, rules: try given.rules())
-        .checklist.item("weather")
+      return try VisitProtocol(
+        of: visit, records: given.records, rules: try given.rules(), seals: GlassSeals()
+      )
+      .checklist.item("weather")
     }
     #expect(try item(given) == nil)
     let winter = try given.and(#"DelegationMoved {"delegation":"hue-2027","arrives":"2027-12"}"#)

@@ -8,7 +8,8 @@ import Testing
 @Suite struct `The facts of a visit on record` {
   private func list(_ given: Given) throws -> VisitProtocol {
     let visit = try #require(given.records.delegation(DelegationID(unchecked: "hue-2027")))
-    return try VisitProtocol(of: visit, records: given.records, rules: try given.rules())
+    return try VisitProtocol(
+      of: visit, records: given.records, rules: try given.rules(), seals: GlassSeals())
   }
 
   @Test func `R17: members are greeted by the office they hold when they arrive`() throws {

@@ -33,5 +33,20 @@ enum EventLine {
     event.write(to: &writer)
     let when = on.isUnknown ? "unknown" : on.description
     return "\(when) \(event.kind.name) \(String(decoding: writer.bytes, as: UTF8.self))"
+      + contents(of: event)
+  }
+
+  /// What ``GlassSeals`` let see of the boxes of an event.
+  private static func contents(of event: Event) -> String {
+    let sealed: [Sealed] =
+      switch event {
+      case .personalDetailsRecorded(let event): event.sealed
+      case .guardianNamed(let event): event.sealed
+      default: []
+      }
+    return sealed.map { box in
+      let plain = GlassSeals().open(box, in: "") ?? Array("sealed".utf8)
+      return " \(box.person) \(box.about): \(String(decoding: plain, as: UTF8.self))"
+    }.joined()
   }
 }

@@ -59,7 +59,9 @@ struct Given {
     do throws(Refusal) {
       let command = try read(name, arguments)
       let given = Circumstances(
-        records: records, rules: try rules(today), zones: FixedZones(), today: try day(today),
+        records: records, facts: records, rules: try rules(today), zones: FixedZones(),
+        seals: GlassSeals(),
+        today: try day(today),
         on: try on.map { text throws(Refusal) in try date(text) }, reason: reason, source: source)
       return Outcome(.success(try command.decide(in: given)))
     } catch {

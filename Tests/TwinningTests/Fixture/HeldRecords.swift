@@ -4,11 +4,33 @@
 struct HeldRecords: Records {
   private(set) var record = OfficeRecord()
   private var streams: [String: Int] = [:]
+  private var told: [(event: Event, moment: Moment)] = []
 
   mutating func apply(_ event: Event, at moment: Moment) {
     let number = streams[event.stream] ?? streams.count + 1
     streams[event.stream] = number
-    record.apply(event, stream: number, at: moment)
+    told.append((event, moment))
+    guard event.isCorrection else { return record.apply(event, stream: number, at: moment) }
+    record = OfficeRecord()
+    for (event, moment) in told {
+      guard let now = current(event, moment) else { continue }
+      record.apply(
+        now.event, stream: streams[event.stream] ?? 0,
+        at: Moment(
+          effective: now.effective, recorded: moment.recorded, position: moment.position))
+    }
+  }
+
+  private func current(_ event: Event, _ moment: Moment) -> Decision.Fact? {
+    switch corrections()[moment.position]?.change {
+    case .none: return Decision.Fact(event: event, effective: moment.effective)
+    case .retracted: return nil
+    case .amended(let data, let version, let dated):
+      let amended = data.flatMap {
+        try? Event.read(event.kind.name, version: version, $0.bytes)
+      }
+      return Decision.Fact(event: amended ?? event, effective: dated ?? moment.effective)
+    }
   }
 
   func programme() -> Programme? { record.programme }
@@ -28,6 +50,10 @@ struct HeldRecords: Records {
     return nouns.first { streams["\($0.key)/\(name)"] != nil }?.value
   }
 
+  func shortNames(of noun: String) -> [String] {
+    streams.keys.filter { $0.hasPrefix("\(noun)/") }.map { String($0.dropFirst(noun.count + 1)) }
+  }
+
   func hasVisited(_ partnership: PartnershipID, before delegation: DelegationID) -> Bool {
     record.delegations.contains { visit in
       visit.partnership == partnership && visit.id != delegation
@@ -35,9 +61,37 @@ struct HeldRecords: Records {
     }
   }
 
+  func roles(of person: PersonID) -> [OfficeCode] {
+    record.delegations.flatMap(\.members).filter { $0.person == person }.map(\.role)
+  }
+
   func hosts(of visit: Delegation) -> [Person] {
     let side = visit.direction == .inbound ? nil : visit.partnership
     return record.people.filter { $0.partnership == side && !$0.terms.isEmpty }
+  }
+}
+
+extension HeldRecords: RecordedFacts {
+  func corrections() -> Corrections {
+    Corrections(told.map { ($0.moment.position, $0.event) })
+  }
+
+  func fact(at position: Int64) -> RecordedFact? {
+    facts { _, moment in moment.position == position }.first
+  }
+
+  func facts(of stream: String) -> [RecordedFact] { facts { event, _ in event.stream == stream } }
+
+  private func facts(_ isWanted: (Event, Moment) -> Bool) -> [RecordedFact] {
+    told.filter { isWanted($0.event, $0.moment) }.map { event, moment in
+      RecordedFact(
+        stream: event.stream, event: event, moment: moment, current: current(event, moment))
+    }
+  }
+
+  func dependants(of subject: String, noun: String) -> [String] {
+    guard noun == "partnership" else { return [] }
+    return record.delegations.filter { $0.partnership.text == subject }.map { "the visit \($0.id)" }
   }
 }
 
@@ -62,5 +116,16 @@ struct FixedZones: TimeZoneRules {
       throw .outsideCalendar(unixSeconds: seconds)
     }
     return wall
+  }
+}
+
+/// Seals that seal nothing: what a decision puts into a box can be read in a test.
+struct GlassSeals: PersonalSeals {
+  func seal(_ plain: [UInt8], in place: SealPlace) -> Sealed {
+    Sealed(person: place.person, about: place.about, content: .clear(plain))
+  }
+
+  func open(_ sealed: Sealed, in event: String) -> [UInt8]? {
+    if case .clear(let plain) = sealed.content { plain } else { nil }
   }
 }

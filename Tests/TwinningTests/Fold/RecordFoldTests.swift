@@ -78,9 +78,9 @@ import Testing
     let record = try record(
       #"PersonalDetailsRecorded {"person":"chair","given-name":"Ada","diet":["vegan","nuts"]}"#,
       #"PersonalDetailsRecorded {"person":"chair","family-name":"Example","diet":["vegan"]}"#)
-    let details = try #require(record.person(PersonID(unchecked: "chair"))).details
-    #expect(details.givenName == "Ada" && details.familyName == "Example")
-    #expect(details.diet == ["vegan"])
+    let details = try #require(record.person(PersonID(unchecked: "chair"))).details(GlassSeals())
+    #expect(details.identity.givenName == "Ada" && details.identity.familyName == "Example")
+    #expect(details.health.diet == ["vegan"] && details.sealedParts.isEmpty)
   }
 
   @Test func `R21: an MOU is planned, moved, signed or called off`() throws {

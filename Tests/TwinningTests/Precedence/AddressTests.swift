@@ -39,7 +39,7 @@ import Testing
     ("Avignon", "d’Avignon"), ("Évreux", "d’Évreux"), ("Lyon", "de Lyon"), ("Huế", "de Huế"),
     ("Le Havre", "du Havre"), ("Les Lilas", "des Lilas"), ("", "de "),
   ])
-  func `R17: the French "of" fits the community`(_ community: String, _ expected: String) {
+  func `R17: the French of fits the community`(_ community: String, _ expected: String) {
     #expect(LineTemplate.frenchOf(community) == expected)
   }
 

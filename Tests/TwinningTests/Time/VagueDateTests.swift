@@ -166,4 +166,12 @@ import Testing
     #expect(spring.latest(in: .southern)?.description == "2008-11-30")
     #expect(try VagueDate("2008-22").earliest(in: .southern)?.description == "2008-12-01")
   }
+
+  @Test func `an interval of seasons is turned where the seasons are`() throws {
+    let months = try VagueDate("2026-22/2026-23")
+    #expect(months.earliest?.description == "2026-06-01")
+    #expect(months.latest?.description == "2026-11-30")
+    #expect(months.earliest(in: .southern)?.description == "2026-03-01")
+    #expect(months.latest(in: .southern)?.description == "2027-02-28")
+  }
 }

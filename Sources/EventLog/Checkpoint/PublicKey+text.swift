@@ -1,0 +1,6 @@
+package import Sodium
+
+extension PublicKey {
+  /// 64 hexadecimal digits.
+  package var hex: String { Hexadecimal.text(of: bytes) }
+}

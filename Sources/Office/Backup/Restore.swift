@@ -1,0 +1,103 @@
+package import EventLog
+import Glibc
+import Keys
+
+/// What bringing a backup back came to.
+package struct RestoreReport: Equatable, Sendable {
+  package let events: Int64
+  package let commands: Int64
+  /// The hash of the last event.
+  package let head: Digest
+  /// When the last command was recorded.
+  package let recordedAt: Instant?
+  /// Where the keys came from; `nil` when there were none.
+  package let keys: String?
+  /// Guards of the log that the backup does not have.
+  package let missingGuards: [String]
+}
+
+/// Makes an office of a backup.
+package struct Restore {
+  private let source: String
+  private let keys: String?
+  private let folder: String
+
+  /// - Parameters:
+  ///   - source: the backup.
+  ///   - keys: the keys that were kept apart; those beside the backup when left out and there.
+  ///   - folder: where the office is to be: missing, or without a log.
+  package init(of source: String, keys: String?, into folder: String) {
+    self.source = source
+    self.folder = folder
+    let beside = source.hasSuffix(".db") ? source.dropLast(3) + ".keys" : source + ".keys"
+    self.keys = keys ?? (KeyFile.exists(at: beside) ? beside : nil)
+  }
+
+  /// Checks the backup and brings it back.
+  /// - Throws: ``OfficeError`` when the folder has a log, or the backup does not hold; then nothing
+  ///   was done.
+  package func run(
+    _ progress: (Office.Progress) -> Void = { _ in }
+  ) throws(OfficeError) -> RestoreReport {
+    try checkSource()
+    try checkFolder()
+    try Folder.make(folder)
+    // A folder that was made for it by hand is the office's alone from now on.
+    if Folder.names(in: folder).isEmpty { chmod(folder, 0o700) }
+    let path = folder + "/twinning.db"
+    let copy = LogCopy(path)
+    let report: LogReport
+    var broughtKeys = false
+    do throws(OfficeError) {
+      report = try copy.make(of: source, progress) { (checked) throws(OfficeError) in
+        guard let first = checked.firstHash else {
+          throw OfficeError.damaged("there is nothing on record in it")
+        }
+        guard let keys else { return }
+        try KeyCopy.bring(keys, into: folder, of: first)
+        broughtKeys = true
+      }
+    } catch {
+      if broughtKeys { unlink(KeyCopy.path(in: folder)) }
+      // Goes only when nothing is in it.
+      rmdir(folder)
+      throw told(error)
+    }
+    // Opened once as any office is: write-ahead log, rights, projections of this version.
+    let office = try Office(folder: folder, mode: .write, progress: progress)
+    return RestoreReport(
+      events: report.events, commands: report.commands, head: report.head,
+      recordedAt: try office.storage { (log) throws(LogError) in try log.lastMoment() },
+      keys: keys, missingGuards: report.missingGuards)
+  }
+
+  private func checkSource() throws(OfficeError) {
+    var status = stat()
+    guard stat(source, &status) == 0 else {
+      throw OfficeError.unreadable(path: source, reason: String(cString: strerror(errno)))
+    }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      throw OfficeError.unreadable(path: source, reason: "it is no file; name a twinning-TIME.db")
+    }
+    if AbsolutePath.isSame(source, folder + "/twinning.db") {
+      throw OfficeError.occupied(
+        "\(source) is the log of this very office; name a backup of it")
+    }
+  }
+
+  /// A log that is there is never written over, and what is left of one would be mixed in.
+  private func checkFolder() throws(OfficeError) {
+    for name in ["twinning.db", "twinning.db-wal", "twinning.db-journal", "twinning.keys"] {
+      let path = "\(folder)/\(name)"
+      guard let size = Folder.size(of: path), size > 0 || name == "twinning.keys" else { continue }
+      throw OfficeError.occupied(
+        "\(path) is there, and nothing is written over; restore into an empty folder with --office,"
+          + " look at it, and then move the folders")
+    }
+  }
+
+  private func told(_ error: OfficeError) -> OfficeError {
+    guard case .damaged(let reason) = error else { return error }
+    return .damaged("\(source): \(reason); nothing was done; take another backup")
+  }
+}

@@ -1,0 +1,295 @@
+import EventLog
+import Glibc
+import Keys
+import SQLite
+import Sodium
+import Twinning
+
+/// The seals of an office: the key file, opened when first asked for.
+///
+/// Keys that a batch makes are committed right before the log, under the log's write lock, so that
+/// no event in the log lacks its key; with the log they are taken back.
+final class OfficeSeals: PersonalSeals {
+  let path: String
+  let log: SQLiteLog
+  private let clock: () -> Instant
+  private var file: KeyFile?
+  /// The file that `file` is, so that one put in its place is noticed.
+  private var inode: UInt = 0
+  private var isStamped = false
+  /// Keys found since the last ``reset()``.
+  private var keys: [String: SealingKey] = [:]
+  /// Keys that this transaction is going to destroy.
+  private var erasing: [Erasure] = []
+  /// Why something stayed sealed, for whoever asked.
+  private(set) var troubles: [String] = []
+  /// Whether what opens no more was forgotten: then it is no trouble.
+  var isForgotten: (PersonID, SealedPart) -> Bool = { _, _ in false }
+
+  /// A key that is going to be destroyed, and the moment of the event that says so.
+  struct Erasure {
+    let key: String
+    let moment: Int64
+  }
+
+  init(folder: String, log: SQLiteLog, clock: @escaping () -> Instant) {
+    path = folder + "/twinning.keys"
+    self.log = log
+    self.clock = clock
+  }
+
+  /// Lets go of what is known: another process may have destroyed a key, or put another file there.
+  func reset() {
+    keys = [:]
+    troubles = []
+    if file != nil, Self.inode(of: path) != inode { file = nil }
+  }
+
+  func seal(_ plain: [UInt8], in place: SealPlace) throws(Refusal) -> Sealed {
+    if erasing.contains(where: { $0.key == place.key }) {
+      throw Refusal(
+        "\(place.person) is being forgotten by a command before this one",
+        advice: "record it in a batch of its own", rule: "R35")
+    }
+    do throws(SealError) {
+      let key = try keyToSeal(place.key)
+      let box: [UInt8]
+      do throws(SodiumError) {
+        box = try key.seal(plain, context: place.context)
+      } catch {
+        throw .file(.sodium(error))
+      }
+      return Sealed(
+        person: place.person, about: place.about, content: .box(Base64.text(box)))
+    } catch {
+      throw Refusal(
+        "\(error.description); nothing was recorded", rule: "R35", cause: error)
+    }
+  }
+
+  private func keyToSeal(_ name: String) throws(SealError) -> SealingKey {
+    if let known = keys[name] { return known }
+    let file = try writable()
+    let key = try Self.keyed { () throws(KeyFileError) in
+      if let known = try file.key(of: name) { return known }
+      return try file.makeKey(of: name, at: clock().microseconds)
+    }
+    remember(key, name)
+    return key
+  }
+
+  /// Beyond so many, known keys are let go: a large import asks for each once.
+  private static let mostKeys = 1_000
+
+  private func remember(_ key: SealingKey, _ name: String) {
+    if keys.count >= Self.mostKeys { keys = [:] }
+    keys[name] = key
+  }
+
+  func open(_ sealed: Sealed, in event: String) -> [UInt8]? {
+    guard case .box(let text) = sealed.content else {
+      if case .clear(let plain) = sealed.content { return plain }
+      return nil
+    }
+    let place = SealPlace(person: sealed.person, about: sealed.about, event: event)
+    do throws(SealError) {
+      let key = try keyToOpen(place.key)
+      guard let box = Base64.bytes(text), let plain = try? key.open(box, context: place.context)
+      else { throw .changed(person: sealed.person) }
+      return plain
+    } catch {
+      if error.isAboutFile || !isForgotten(sealed.person, sealed.about) {
+        note(error.description)
+      }
+      return nil
+    }
+  }
+
+  private func keyToOpen(_ name: String) throws(SealError) -> SealingKey {
+    if let known = keys[name] { return known }
+    let file = try readable()
+    let found = try Self.keyed { () throws(KeyFileError) in try file.key(of: name) }
+    guard let found else { throw .noKey(name: name) }
+    remember(found, name)
+    return found
+  }
+
+  private func note(_ trouble: String) {
+    if !troubles.contains(trouble), troubles.count < Self.mostTroubles { troubles.append(trouble) }
+  }
+
+  /// Beyond it, more of the same helps nobody.
+  private static let mostTroubles = 5
+
+  /// The key file for reading; one that a kill left in the middle of a commit is set right first.
+  func readable() throws(SealError) -> KeyFile {
+    if let file { return file }
+    do throws(SealError) {
+      return try opened(.read)
+    } catch {
+      guard case .file(.database) = error else { throw error }
+      return try opened(.write)
+    }
+  }
+
+  /// The key file for writing, made when the log has no need of an older one.
+  func writable() throws(SealError) -> KeyFile {
+    if let file, file.isWritable { return file }
+    if !KeyFile.exists(at: path) {
+      guard try !log.hasSealedValues() else { throw .file(.missing(path: path)) }
+      return try make()
+    }
+    return try opened(.write)
+  }
+
+  /// Makes the key file of an office, with a key that signs.
+  @discardableResult
+  func make() throws(SealError) -> KeyFile {
+    do throws(KeyFileError) {
+      let made = try KeyFile(path: path, mode: .create)
+      try Self.complete(made, at: clock())
+      keep(made)
+      isStamped = false
+      return made
+    } catch {
+      if case .exists = error { return try opened(.write) }
+      throw .file(error)
+    }
+  }
+
+  /// Makes the signing key that a start that was broken off has left out.
+  func complete() throws(SealError) {
+    try Self.keyed { () throws(KeyFileError) in
+      let file = try KeyFile(path: path, mode: .write)
+      if try file.firstHash() == nil { try Self.complete(file, at: clock()) }
+    }
+  }
+
+  private static func complete(_ file: KeyFile, at now: Instant) throws(KeyFileError) {
+    guard try file.signingKey() == nil else { return }
+    _ = try file.makeSigningKey(at: now.microseconds)
+    try file.commit()
+  }
+
+  private func opened(_ mode: KeyFile.Mode) throws(SealError) -> KeyFile {
+    let (opened, owner) = try Self.keyed { () throws(KeyFileError) in
+      let opened = try KeyFile(path: path, mode: mode)
+      return (opened, try opened.firstHash())
+    }
+    let (first, isUsed) = try (log.firstHash(), log.hasSealedValues())
+    guard owner == nil ? !isUsed : owner == first else { throw .foreign(path: path) }
+    isStamped = owner != nil
+    keep(opened)
+    return opened
+  }
+
+  /// The same error in the words of the seals.
+  private static func keyed<Value>(
+    _ body: () throws(KeyFileError) -> Value
+  ) throws(SealError) -> Value {
+    do throws(KeyFileError) {
+      return try body()
+    } catch {
+      throw .file(error)
+    }
+  }
+
+  /// Where copies of the file were put.
+  func copies() -> [String] { (try? readable().copies()) ?? [] }
+
+  private func keep(_ opened: KeyFile) {
+    file = opened
+    inode = Self.inode(of: path)
+  }
+
+  private static func inode(of path: String) -> UInt {
+    var status = stat()
+    return stat(path, &status) == 0 ? UInt(status.st_ino) : 0
+  }
+
+  /// Keeps what was made since; comes right before the log's commit.
+  func commit() throws(SealError) {
+    guard let file, file.isWritable else { return }
+    do throws(KeyFileError) {
+      for erasure in erasing { try file.beginErasure(of: erasure.key, at: erasure.moment) }
+      if !isStamped, let first = try? log.firstHash() {
+        try file.belong(toFirstHash: first)
+        isStamped = true
+      }
+      try file.commit()
+    } catch {
+      throw .file(error)
+    }
+  }
+
+  /// Takes back what was made since.
+  func rollback() {
+    file?.rollback()
+    keys = [:]
+    erasing = []
+  }
+
+  /// Notes that the keys are to be destroyed once the log says so.
+  /// - Throws: when the keys cannot be destroyed: there are some, and they are not at hand.
+  func erase(_ event: PersonForgotten, at moment: Instant) throws(SealError) {
+    _ = try writable()
+    let parts = event.only.map { [$0] } ?? Array(SealedPart.allCases)
+    for part in parts {
+      erasing.append(
+        Erasure(
+          key: SealPlace.key(of: event.person, part), moment: moment.microseconds))
+    }
+  }
+
+  /// Destroys the keys that were noted, here and in every known copy; comes right after the log's
+  /// commit.
+  /// - Returns: what could not be reached, as sentences.
+  func finish() -> [String] {
+    let names = erasing.map(\.key)
+    erasing = []
+    return names.isEmpty ? [] : destroy(names)
+  }
+
+  /// Destroys keys, here and in every known copy.
+  func destroy(_ names: [String]) -> [String] {
+    for name in names { keys[name] = nil }
+    var problems: [String] = []
+    do throws(SealError) {
+      let file = try writable()
+      let owner = try Self.keyed { () throws(KeyFileError) in try file.firstHash() }
+      let copies = try Self.keyed { () throws(KeyFileError) in try file.copies() }
+      problems = copies.compactMap { Self.destroy(names, inCopyAt: $0, of: owner) }
+      try Self.keyed { () throws(KeyFileError) in
+        for name in names { try file.endErasure(of: name, destroying: true) }
+        try file.commit()
+      }
+    } catch {
+      file?.rollback()
+      problems.append(
+        "the key could not be destroyed yet: \(error.description); the next command tries again"
+          + " (R35)")
+    }
+    return problems
+  }
+
+  private static func destroy(
+    _ names: [String], inCopyAt path: String, of owner: [UInt8]?
+  ) -> String? {
+    do throws(KeyFileError) {
+      let copy = try KeyFile(path: path, mode: .write)
+      guard try copy.firstHash() == owner else {
+        return "\(path) was a copy of the key file and holds the keys of another office now"
+      }
+      for name in names { try copy.endErasure(of: name, destroying: true) }
+      try copy.commit()
+      return nil
+    } catch {
+      if case .missing = error {
+        return "the copy of the key file at \(path) is not there: wherever it went, it still opens"
+          + " what was forgotten; destroy it (R35)"
+      }
+      return "the copy of the key file at \(path) was not reached: \(error.description); it still"
+        + " opens what was forgotten (R35)"
+    }
+  }
+}
