@@ -24,6 +24,11 @@ struct SentenceTests {
         + " seen to by: chair"
     ),
     ("PersonRegistered", #"{"person":"x"}"#, "put on record"),
+    (
+      "PersonForgotten", #"{"person":"x","only":"identity","reason":"asked"}"#,
+      "forgotten, identity alone: asked"
+    ),
+    ("PersonForgotten", #"{"person":"x","only":"identity"}"#, "forgotten, identity alone"),
   ])
   func `what is absent leaves nothing behind`(
     type: String, data: String, sentence: String

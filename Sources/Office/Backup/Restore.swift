@@ -12,6 +12,8 @@ package struct RestoreReport: Equatable, Sendable {
   package let recordedAt: Instant?
   /// Where the keys came from; `nil` when there were none.
   package let keys: String?
+  /// Whether there are sealed fields, which only those keys open.
+  package let isSealed: Bool
   /// Guards of the log that the backup does not have.
   package let missingGuards: [String]
 }
@@ -48,27 +50,34 @@ package struct Restore {
     let copy = LogCopy(path)
     let report: LogReport
     var broughtKeys = false
+    var keyTrouble: OfficeError?
     do throws(OfficeError) {
       report = try copy.make(of: source, progress) { (checked) throws(OfficeError) in
         guard let first = checked.firstHash else {
           throw OfficeError.damaged("there is nothing on record in it")
         }
         guard let keys else { return }
-        try KeyCopy.bring(keys, into: folder, of: first)
+        do throws(OfficeError) {
+          try KeyCopy.bring(keys, into: folder, of: first)
+        } catch {
+          keyTrouble = error
+          throw error
+        }
         broughtKeys = true
       }
     } catch {
       if broughtKeys { unlink(KeyCopy.path(in: folder)) }
       // Goes only when nothing is in it.
       rmdir(folder)
-      throw told(error)
+      // Other keys are wanted then, and no other backup.
+      throw keyTrouble ?? told(error)
     }
     // Opened once as any office is: write-ahead log, rights, projections of this version.
     let office = try Office(folder: folder, mode: .write, progress: progress)
     return RestoreReport(
       events: report.events, commands: report.commands, head: report.head,
       recordedAt: try office.storage { (log) throws(LogError) in try log.lastMoment() },
-      keys: keys, missingGuards: report.missingGuards)
+      keys: keys, isSealed: try office.isSealed(), missingGuards: report.missingGuards)
   }
 
   private func checkSource() throws(OfficeError) {

@@ -57,7 +57,7 @@ extension Doctor {
     guard without.isEmpty else {
       return .broken(
         about, "there is no key for \(Self.list(without)), whose fields are sealed",
-        advice: "bring an older twinning.keys back, if one is kept")
+        advice: "bring back the newest backup of twinning.keys")
     }
     let orphans = holders.subtracting(people).sorted()
     guard orphans.isEmpty else {

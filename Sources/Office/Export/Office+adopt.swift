@@ -8,6 +8,8 @@ package struct AdoptionReport: Equatable, Sendable {
   package internal(set) var events: Int64 = 0
   /// The hash of the last event.
   package internal(set) var head = Digest.genesis
+  /// Whether there are sealed fields, which only the office's keys open.
+  package internal(set) var isSealed = false
 }
 
 extension Office {
@@ -28,7 +30,8 @@ extension Office {
     try begin()
     do throws(OfficeError) {
       guard try isEmpty() else { throw OfficeError.officeExists(folder: folder) }
-      let report = try take(&file, progress)
+      var report = try take(&file, progress)
+      report.isSealed = try isSealed()
       try writeProjections(progress)
       guard !dryRun else {
         abandon()

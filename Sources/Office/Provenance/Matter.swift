@@ -78,7 +78,9 @@ struct Matter {
     }
     return Refusal(
       "\(subject) has no item, duty or warning \"\(item)\"",
-      advice: desk.rules.oneOf(names, near: item.text), rule: "R20", field: "item")
+      advice: names.isEmpty
+        ? "nothing of it is due or warned of" : desk.rules.oneOf(names, near: item.text),
+      rule: "R20", field: "item")
   }
 
   /// The streams that it may follow from.

@@ -32,6 +32,15 @@ extension Office {
     try finishErasures()
   }
 
+  /// Whether the log has sealed fields.
+  func isSealed() throws(OfficeError) -> Bool {
+    do throws(SealError) {
+      return try log.hasSealedValues()
+    } catch {
+      throw OfficeError.storage(error.description)
+    }
+  }
+
   /// Destroys the keys of whom the log says forgotten, and keeps the others'.
   private func finishErasures() throws(OfficeError) {
     try storage { (log) throws(LogError) in try log.begin() }

@@ -158,11 +158,18 @@ final class OfficeSeals: PersonalSeals {
   }
 
   /// Makes the signing key that a start that was broken off has left out.
+  ///
+  /// A file that is no office's yet is kept: it is stamped with what this office records first.
   func complete() throws(SealError) {
-    try Self.keyed { () throws(KeyFileError) in
+    let unused = try Self.keyed { () throws(KeyFileError) -> KeyFile? in
       let file = try KeyFile(path: path, mode: .write)
-      if try file.firstHash() == nil { try Self.complete(file, at: clock()) }
+      guard try file.firstHash() == nil else { return nil }
+      try Self.complete(file, at: clock())
+      return file
     }
+    guard let unused else { return }
+    keep(unused)
+    isStamped = false
   }
 
   private static func complete(_ file: KeyFile, at now: Instant) throws(KeyFileError) {
@@ -282,6 +289,8 @@ final class OfficeSeals: PersonalSeals {
       }
       for name in names { try copy.endErasure(of: name, destroying: true) }
       try copy.commit()
+      // What is wanted is done: a journal that stays is empty and no trouble.
+      try? copy.removeJournal()
       return nil
     } catch {
       if case .missing = error {

@@ -40,7 +40,7 @@ extension Program {
         "The last command was recorded on \(String(recordedAt.description.prefix(10))),"
           + " \(Self.counted(days, "day")) ago: what came after is not in it.")
     }
-    if let keys = report.keys { console.print("The keys came from \(SafeLine.text(keys)).") }
+    tellKeys(report.keys, isSealed: report.isSealed)
     for guarded in report.missingGuards {
       console.complain("look at this: the log's \(guarded) is missing; see twinning doctor")
     }

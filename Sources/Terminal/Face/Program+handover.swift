@@ -45,6 +45,15 @@ extension Program {
         + " sealed are in it as they were written, to be read by whoever has the file")
   }
 
+  /// Says where the keys of an office came from, or what their lack means.
+  func tellKeys(_ keys: String?, isSealed: Bool) {
+    if let keys {
+      console.print("The keys came from \(SafeLine.text(keys)).")
+    } else if isSealed {
+      console.print("No keys came with it: sealed fields stay sealed.")
+    }
+  }
+
   /// Takes over an exported log.
   func take(_ invocation: Invocation, _ entry: ImportLog) throws(OfficeError) -> ExitCode {
     let file = try ExportFile(entry.file)
@@ -61,7 +70,7 @@ extension Program {
       "\(Self.counted(Int(report.commands), "command")) and "
         + "\(Self.counted(Int(report.events), "event")) \(entry.dryRun ? "would be" : "are") in "
         + "\(SafeLine.text(folder)), head \(report.head)")
-    if let keys { console.print("The keys came from \(SafeLine.text(keys)).") }
+    tellKeys(keys, isSealed: report.isSealed)
     return .done
   }
 }

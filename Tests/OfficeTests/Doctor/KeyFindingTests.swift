@@ -77,6 +77,7 @@ import Testing
     try makeKeys()
     let found = try finding()
     #expect(found.state == .broken && found.sentence.contains("no key for guest"), "\(found)")
+    #expect(found.advice.contains("newest backup"), "an older file has still fewer keys")
     try seal("guest", type: "PersonForgotten", version: 1)
     #expect(try finding().state == .ok)
   }

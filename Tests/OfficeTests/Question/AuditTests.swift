@@ -111,6 +111,14 @@ import Twinning
     }
   }
 
+  @Test func `says so when nothing is due of whom it is asked for`() throws {
+    let error = #expect(throws: OfficeError.self) {
+      try scene.ask("audit why", ["subject": "artist-hue", "item": "introduce-office-holder"])
+    }
+    let told = error?.description ?? ""
+    #expect(told.contains("; nothing of it is due or warned of"), "\(told)")
+  }
+
   private func causes(_ subject: String, _ item: String) throws -> [Int64] {
     positions(
       try scene.ask("audit why", ["subject": .string(subject), "item": .string(item)]), "causes")
