@@ -62,6 +62,7 @@ extension Program {
         + "\(Self.counted(Int(report.events), "event")) \(entry.dryRun ? "would be" : "are") in "
         + "\(SafeLine.text(folder)), head \(report.head)")
     if let keys { console.print("The keys came from \(SafeLine.text(keys)).") }
+    tell(report.notes)
     return .done
   }
 }
