@@ -133,6 +133,18 @@ final class OfficeSeals: PersonalSeals {
     }
   }
 
+  /// A file that gives no answer counts as one with the key: what cannot be destroyed is refused in
+  /// its own words.
+  func hasKey(of person: PersonID, _ part: SealedPart) -> Bool {
+    let name = SealPlace.key(of: person, part)
+    if erasing.contains(where: { $0.key == name }) { return false }
+    do {
+      return try readable().key(of: name) != nil
+    } catch {
+      return true
+    }
+  }
+
   private func keyToOpen(_ name: String) throws(SealError) -> SealingKey {
     if let known = keys[name] { return known }
     let file = try readable()
