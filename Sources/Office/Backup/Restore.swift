@@ -16,6 +16,8 @@ package struct RestoreReport: Equatable, Sendable {
   package let isSealed: Bool
   /// Guards of the log that the backup does not have.
   package let missingGuards: [String]
+  /// What else there is to say: keys of the forgotten that came along, and were destroyed (R35).
+  package let notes: [String]
 }
 
 /// Makes an office of a backup.
@@ -72,12 +74,14 @@ package struct Restore {
       // Other keys are wanted then, and no other backup.
       throw keyTrouble ?? told(error)
     }
-    // Opened once as any office is: write-ahead log, rights, projections of this version.
+    // Opened once as any office is: write-ahead log, rights, projections of this version, and no key
+    // of anybody whom the log calls forgotten.
     let office = try Office(folder: folder, mode: .write, progress: progress)
     return RestoreReport(
       events: report.events, commands: report.commands, head: report.head,
       recordedAt: try office.storage { (log) throws(LogError) in try log.lastMoment() },
-      keys: keys, isSealed: try office.isSealed(), missingGuards: report.missingGuards)
+      keys: keys, isSealed: try office.isSealed(), missingGuards: report.missingGuards,
+      notes: office.seals.takeUntold())
   }
 
   private func checkSource() throws(OfficeError) {
