@@ -48,7 +48,7 @@ extension Office {
     return answer
   }
 
-  private func desk(for query: Query) throws(OfficeError) -> Desk {
+  func desk(for query: Query) throws(OfficeError) -> Desk {
     try refresh()
     let today = try today()
     let local: LocalGuidance

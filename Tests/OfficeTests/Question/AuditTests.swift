@@ -182,6 +182,19 @@ import Twinning
     }
   }
 
+  @Test func `tries so many events and no more, the newest`() throws {
+    let desk = try scene.office.desk(for: .askSchedule(AskSchedule()))
+    let matter = try Matter(
+      SubjectID(unchecked: "v"), ChecklistKey(unchecked: "drink-on-arrival"), at: desk)
+    let finding = try #require(try matter.find(desk))
+    let supposition = try Supposition(desk, streams: try matter.streams(at: desk))
+    let all = try Provenance(of: finding, in: supposition, matter.find)
+    #expect(all.causes.map(\.position) == [7, 10] && all.untried == 0)
+    let some = try Provenance(of: finding, in: supposition, limit: 2, matter.find)
+    #expect(some.causes.map(\.position) == [10])
+    #expect(some.untried == supposition.positions.count - 2)
+  }
+
   @Test func `names one of several events each of which is enough`() throws {
     try scene.perform(
       #"{"command":"delegation join","delegation":"v","person":"artist-hue","role":"artist"}"#)
