@@ -59,6 +59,7 @@ package final class Office {
     records.writeRows = { [unowned self] () throws(OfficeError) in
       if self.log.isWriting { try self.writeRows() }
     }
+    seals.settle = { [unowned self] () throws(SealError) in try self.finishErasures() }
     seals.isForgotten = { [unowned self] in self.isForgotten($0, $1) }
     try prepareProjections(mode, timeout: timeout, progress)
     try prepareKeys(mode)

@@ -18,6 +18,8 @@ package struct RestoreReport: Equatable, Sendable {
   package let isSealed: Bool
   /// Guards of the log that the backup does not have.
   package let missingGuards: [String]
+  /// What else there is to say: keys of the forgotten that came along, and were destroyed (R35).
+  package let notes: [String]
 }
 
 /// Makes an office of a backup.
@@ -80,14 +82,16 @@ package struct Restore {
       // Other keys are wanted then, and no other backup.
       throw keyTrouble ?? told(error)
     }
-    // Opened once as any office is: write-ahead log, rights, projections of this version.
+    // Opened once as any office is: write-ahead log, rights, projections of this version, and no key
+    // of anybody whom the log calls forgotten.
     let office = try Office(folder: folder, mode: .write, clock: clock, progress: progress)
     let last = try office.storage { (log) throws(LogError) in try log.lastMoment() }
     return RestoreReport(
       events: report.events, commands: report.commands, head: report.head,
       recordedOn: try last.map { (last) throws(OfficeError) in try office.day(of: last) },
       today: try office.today(),
-      keys: keys, isSealed: try office.isSealed(), missingGuards: report.missingGuards)
+      keys: keys, isSealed: try office.isSealed(), missingGuards: report.missingGuards,
+      notes: office.seals.takeUntold())
   }
 
   private func checkSource() throws(OfficeError) {

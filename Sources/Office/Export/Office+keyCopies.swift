@@ -35,7 +35,7 @@ extension Office {
     for path in paths {
       try changeKeys(at: path) { (copy) throws(KeyFileError) in
         for person in try copy.people() where !people.contains(person) {
-          try copy.endErasure(of: person, destroying: true)
+          try copy.destroyKey(of: person)
         }
       }
     }

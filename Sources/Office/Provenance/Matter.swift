@@ -143,10 +143,8 @@ struct Matter {
   private static func warnings(
     of id: DelegationID, at desk: Desk
   ) throws(OfficeError) -> [String] {
-    guard let visit = try desk.look({ (records) throws(Refusal) in try records.delegation(id) })
-    else { return [] }
-    return (try list(of: id, at: desk)?.warnings ?? [])
-      + visit.itineraryWarnings(zones: desk.zones)
+    let visit = try desk.look { (records) throws(Refusal) in try records.delegation(id) }
+    return try visit?.warnings(at: desk) ?? []
   }
 }
 

@@ -42,7 +42,7 @@ extension Office {
       history: LogHistory(
         office: self, zone: record.programme?.zone, asOf: day, forgotten: forgotten,
         last: head ?? .max),
-      rules: Rules(guidebook, on: today, local: record.guidance), zones: zones, seals: seals,
+      rules: rules(on: today, following: record.guidance), zones: zones, seals: seals,
       keyCopies: keyCopies(for: query), today: today, asOf: day)
     var answer: Answer
     do throws(OfficeError) {
@@ -77,7 +77,7 @@ extension Office {
         field: refusal.field, absent: absent))
   }
 
-  private func desk(for query: Query) throws(OfficeError) -> Desk {
+  func desk(for query: Query) throws(OfficeError) -> Desk {
     try refresh()
     let today = try today()
     let local: LocalGuidance
@@ -91,7 +91,7 @@ extension Office {
     return Desk(
       rows: TableRows(log.connection), records: records,
       history: LogHistory(office: self, zone: zone, asOf: nil, forgotten: try forgotten()),
-      rules: Rules(guidebook, on: today, local: local), zones: zones, seals: seals,
+      rules: rules(on: today, following: local), zones: zones, seals: seals,
       keyCopies: keyCopies(for: query), today: today,
       asOf: nil)
   }

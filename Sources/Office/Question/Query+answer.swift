@@ -26,6 +26,7 @@ extension Query {
     case .askProgramme(let query): try query.answer(at: desk)
     case .askSearch(let query): try query.answer(at: desk)
     case .askGuidance(let query): try query.answer(at: desk)
+    case .askCalendar(let query): try query.answer(at: desk)
     case .askTrail(let query): try query.answer(at: desk)
     case .askDifference(let query): try query.answer(at: desk)
     case .askWhy(let query): try query.answer(at: desk)

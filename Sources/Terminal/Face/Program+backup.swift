@@ -45,6 +45,12 @@ extension Program {
     for guarded in report.missingGuards {
       console.complain("look at this: the log's \(guarded) is missing; see twinning doctor")
     }
+    tell(report.notes)
     return .done
+  }
+
+  /// Says what else there is to say of keys that came along.
+  func tell(_ notes: [String]) {
+    for note in notes { console.complain("look at this: \(SafeLine.text(note))") }
   }
 }

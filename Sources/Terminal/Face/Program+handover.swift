@@ -72,6 +72,7 @@ extension Program {
         + "\(Self.counted(Int(report.events), "event")) \(entry.dryRun ? "would be" : "are") in "
         + "\(SafeLine.text(folder)), head \(report.head)")
     tellKeys(keys, isSealed: report.isSealed)
+    tell(report.notes)
     return .done
   }
 

@@ -4,7 +4,7 @@ enum EverydayWords {
   static func commands(for word: String) -> [String] { all[word.lowercased()] ?? [] }
 
   static let all: [String: [String]] = [
-    "agenda": ["schedule", "today"], "calendar": ["schedule"],
+    "agenda": ["schedule", "today"],
     "change": ["amend"], "city": ["partner list", "partner add"],
     "contact": ["person add", "person detail"], "contract": ["agreement sign", "mou sign"],
     "correct": ["amend", "retract"], "create": ["init"], "delete": ["retract", "person forget"],

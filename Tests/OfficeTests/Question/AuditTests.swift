@@ -185,6 +185,36 @@ import Twinning
     #expect(found.contains(13) && found.contains(12))
   }
 
+  @Test func `numbers the warnings as the visit tells them, whatever they are about`() throws {
+    try scene.batch([
+      #"{"command":"person add","person":"pupil","partnership":"hue","born":"2015-02-03"}"#,
+      #"{"command":"delegation join","delegation":"v","person":"pupil","role":"youth-delegate"}"#,
+      #"{"command":"itinerary add","delegation":"v","item":"tour","starts":"2026-10-03T09:00","ends":"2026-10-03T10:00","kind":"visit","title":"Tour"}"#,
+    ])
+    let shown = try scene.ask("delegation show", ["delegation": "v"])
+    let warnings = (shown["warnings"]?.elements ?? []).compactMap(\.text)
+    #expect(warnings.contains { $0.contains("pupil is a minor and has no guardian") })
+    #expect(warnings.contains { $0.contains("(R12)") })
+    for (index, warning) in warnings.enumerated() {
+      let why = try scene.ask(
+        "audit why", ["subject": "v", "item": .string("warning-\(index + 1)")])
+      #expect(why["item"]?["title"]?.text == warning)
+    }
+  }
+
+  @Test func `tries so many events and no more, the newest`() throws {
+    let desk = try scene.office.desk(for: .askSchedule(AskSchedule()))
+    let matter = try Matter(
+      SubjectID(unchecked: "v"), ChecklistKey(unchecked: "drink-on-arrival"), at: desk)
+    let finding = try #require(try matter.find(desk))
+    let supposition = try Supposition(desk, streams: try matter.streams(at: desk))
+    let all = try Provenance(of: finding, in: supposition, matter.find)
+    #expect(all.causes.map(\.position) == [7, 10] && all.untried == 0)
+    let some = try Provenance(of: finding, in: supposition, limit: 2, matter.find)
+    #expect(some.causes.map(\.position) == [10])
+    #expect(some.untried == supposition.positions.count - 2)
+  }
+
   @Test func `names one of several events each of which is enough`() throws {
     try scene.perform(
       #"{"command":"delegation join","delegation":"v","person":"artist-hue","role":"artist"}"#)

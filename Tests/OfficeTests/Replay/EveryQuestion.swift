@@ -17,6 +17,7 @@ enum EveryQuestion {
       try query("delegation list", ["stage": "proposed"]),
       try query("annual show", ["year": 2026]), try query("annual show"),
       try query("program show"), try query("guidance list", ["about": "duties"]),
+      try query("calendar check", ["from": "2026-12-01", "to": "2027-02-28"]),
       try query("audit trail"), try query("audit trail", ["type": "DelegationMoved", "limit": 3]),
       try query("audit trail", ["subject": "programme"]), try query("search", ["words": ["p"]]),
       try query("history", ["subject": "programme"]),

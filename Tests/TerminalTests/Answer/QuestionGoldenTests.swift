@@ -10,6 +10,7 @@ struct QuestionGoldenTests {
     ["history", "avignon"], ["program", "show"], ["search", "leon"], ["guidance", "list"],
     ["mou", "show", "hue-mou"], ["mou", "show", "avignon-mou-next"],
     ["exchange", "show", "avignon-film"], ["claim", "list", "avignon"],
+    ["calendar", "check", "2027-02-01", "2027-02-10"],
     ["audit", "trail", "--subject", "hue-visit"], ["audit", "why", "hue", "mou"],
     ["audit", "why", "hue-visit", "drink-on-arrival"],
     ["audit", "diff", "2026-11-24T10:00:00Z", "2026-11-24"],

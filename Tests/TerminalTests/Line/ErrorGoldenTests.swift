@@ -35,6 +35,8 @@ struct ErrorGoldenTests {
   private static let refusals: [Wrong] = [
     Wrong("no-period", "due", "--within", "30"),
     Wrong("period-behind", "due", "--within=-P30D"),
+    Wrong("calendar-behind", "calendar", "check", "2027-02-10", "2027-02-01"),
+    Wrong("calendar-long", "calendar", "check", "2027-01-01", "2028-12-31"),
     Wrong("no-number", "annual", "show", "last"), Wrong("out-of-range", "annual", "show", "12"),
     Wrong("no-flag-word", "due", "--json=perhaps"),
     Wrong("no-choice", "completions", "tcsh"), Wrong("no-day", "due", "--as-of", "2026-13-01"),
