@@ -12,14 +12,19 @@ struct AuditTests {
   /// Runs program and tool; they have to say the same.
   ///
   /// Complaints of the program lose their prefix.
-  private func both(_ office: TestOffice, _ words: [String] = []) throws -> (Int32, [String]) {
+  /// - Parameter inSameWords: false where each has its own words for what is no JSON.
+  private func both(
+    _ office: TestOffice, _ words: [String] = [], inSameWords: Bool = true
+  ) throws -> (Int32, [String]) {
     let program = try office.run(["audit", "verify"] + words)
     let tool = try Binary.run(
       program: "/usr/bin/env", ["python3", "-I", "-S", Self.tool, office.folder] + words)
     let said = (program.complaints.replacing("twinning: ", with: "") + program.output)
       .split(separator: "\n").map(String.init)
-    #expect(tool.output.split(separator: "\n").map(String.init) == said, tool.transcript)
+    #expect(
+      !inSameWords || tool.output.split(separator: "\n").map(String.init) == said, tool.transcript)
     #expect(tool.code == program.code)
+    #expect(tool.complaints.isEmpty, tool.transcript)
     return (program.code, said)
   }
 
@@ -173,6 +178,31 @@ struct AuditTests {
     #expect(said == ["the checkpoint cannot be read: \(reason)"])
   }
 
+  @Test func `program and tool take the same for a checkpoint, whatever stands around it`() throws {
+    let office = try TestOffice()
+    let text = try office.done(["audit", "checkpoint"]).output
+    let json = try office.done(["audit", "checkpoint", "--json"]).output
+    let code = String(
+      try #require(json.split(separator: "\"").first { $0.hasPrefix("TWINNING1:") }))
+    let mark = "\u{FEFF}"
+    let heading = "Twinning checkpoint 99999999999999999999 office\n"
+    for good in [mark + text, mark + json, mark + code, heading + text]
+      + [String(repeating: "\n", count: 100) + code, code.lowercased()]
+    {
+      let (status, said) = try both(office, ["--against", write(good, office, "a.txt")])
+      #expect(status == 0, "\(said)")
+    }
+    let lone = json.replacing(code, with: "\\ud800")
+    let dotless = code.replacing("TWINNING", with: "TW\u{131}NN\u{131}NG")
+    for bad in [dotless, " " + code + "!", lone] {
+      let file = try write(bad, office, "a.txt")
+      #expect(try both(office, ["--against", file], inSameWords: bad != lone).0 == 1, "\(bad)")
+    }
+    let wide = "\(office.folder)/a.txt"
+    try #require(json.data(using: .utf16LittleEndian)).write(to: URL(filePath: wide))
+    #expect(try both(office, ["--against", wide], inSameWords: false).0 == 1)
+  }
+
   @Test(arguments: ["checkpoint", "office", "position", "head", "made", "key", "signature", "code"])
   func `one changed character in any member of the JSON is found`(_ name: String) throws {
     let office = try TestOffice()
@@ -215,6 +245,22 @@ struct AuditTests {
     try office.done(["audit", "checkpoint", "--qr", picture])
     #expect(try String(contentsOfFile: picture, encoding: .utf8).hasPrefix("<?xml"))
     #expect(try office.run(["audit", "checkpoint", "--qr", "/dev/null/x.svg"]).code == 73)
+  }
+
+  @Test func `the QR symbol never goes over the office itself, even by force`() throws {
+    let office = try TestOffice()
+    let before = try office.log()
+    let key = try office.done(["audit", "key"]).output
+    for name in ["twinning.db", "twinning.keys", "twinning.db-wal"] {
+      let ran = try office.run([
+        "audit", "checkpoint", "--qr", "\(office.folder)/\(name)", "--force",
+      ])
+      #expect(ran.code == 73, ran.transcript)
+      #expect(ran.complaints.contains("is part of this very office"), ran.transcript)
+      #expect(ran.output.isEmpty)
+    }
+    #expect(try office.done(["audit", "key"]).output == key)
+    try office.expectUntouched(before)
   }
 
   @Test func `the QR symbol is never drawn over a checkpoint that was kept`() throws {

@@ -52,6 +52,25 @@ struct HandoverTests {
     #expect(try office.run(["export", "/nowhere/out.jsonl"]).code == 73)
   }
 
+  @Test(arguments: [
+    "twinning.db", "twinning.db-wal", "twinning.keys", "twinning.lock", "twinning",
+    "link/twinning.db",
+    "hard-link",
+  ])
+  func `an export never goes over the office itself, even by force`(name: String) throws {
+    let office = try TestOffice()
+    try FileManager.default.createSymbolicLink(
+      atPath: file(office, "link"), withDestinationPath: office.folder)
+    try FileManager.default.linkItem(atPath: office.database, toPath: file(office, "hard-link"))
+    let before = try office.log()
+    let key = try office.done(["audit", "key"]).output
+    let ran = try office.run(["export", file(office, name), "--force"])
+    #expect(ran.code == 73, ran.transcript)
+    #expect(ran.complaints.contains("is part of this very office"), ran.transcript)
+    #expect(try office.done(["audit", "key"]).output == key)
+    try office.expectUntouched(before)
+  }
+
   @Test func `an export onto a full disk is told, and leaves nothing`() throws {
     let office = try TestOffice()
     try office.done(["perform", "-"], input: Lines.partners(300))

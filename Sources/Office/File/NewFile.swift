@@ -4,9 +4,7 @@ package struct NewFile {
   private let path: String
   private let isOverwriting: Bool
 
-  /// - Throws: ``OfficeError`` when something is there, unless it is a file that may go.
-  package init(_ path: String, overwriting: Bool) throws(OfficeError) {
-    try DurableFile.check(path, overwriting: overwriting)
+  fileprivate init(_ path: String, overwriting: Bool) {
     self.path = path
     isOverwriting = overwriting
   }
@@ -15,5 +13,15 @@ package struct NewFile {
     var file = try DurableFile(path, overwriting: isOverwriting)
     try file.write(Array(text.utf8))
     try file.keep()
+  }
+}
+
+extension Office {
+  /// A small file that is to be written there.
+  /// - Throws: ``OfficeError`` when something is there, unless it is a file that may go; always for a
+  ///   file of the office itself.
+  package func newFile(_ path: String, overwriting: Bool) throws(OfficeError) -> NewFile {
+    try checkFile(at: path, overwriting: overwriting)
+    return NewFile(path, overwriting: overwriting)
   }
 }

@@ -36,11 +36,11 @@ extension Program {
 
   /// Signs what is on record, as text or JSON, with its QR symbol.
   func sign(_ invocation: Invocation, _ entry: MakeCheckpoint) throws(OfficeError) -> ExitCode {
+    let office = try open(invocation, .read)
     let path = entry.qr == "-" ? nil : entry.qr
     let file = try path.map { (path) throws(OfficeError) in
-      try NewFile(path, overwriting: entry.force)
+      try office.newFile(path, overwriting: entry.force)
     }
-    let office = try open(invocation, .read)
     let line = ProgressLine(console)
     defer { line.end() }
     let checkpoint = try office.checkpoint(line.show)

@@ -20,7 +20,7 @@ extension Program {
       return .done
     }
     let keys = entry.sealed || !office.hasKeys ? nil : entry.file + ".keys"
-    if let keys { try office.checkKeys(at: keys, overwriting: entry.force) }
+    if let keys { try office.checkFile(at: keys, overwriting: entry.force) }
     let report = try office.export(file: entry.file, overwriting: entry.force, line.show)
     line.end()
     if let keys { try office.exportKeys(to: keys, overwriting: entry.force) }
