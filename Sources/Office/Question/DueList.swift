@@ -97,7 +97,7 @@ struct DueList {
         duties.append(
           Duty(
             code: rule.id, aspect: other, title: rule.header.title, subject: term.person,
-            partner: other, due: due, until: taken.addingClamped(days: Self.introductionDays),
+            partner: other, due: due,
             detail: "\(term.partner.isEmpty ? "to \(other)" : "to us"); \(term.office) since "
               + VagueDate(recorded: term.taken).wording,
             responsible: rule.responsible, rule: rule.header.rules.first ?? "",
@@ -172,7 +172,7 @@ struct DueList {
       Column("subject", "For"), Column("detail", "Because"),
       Column("responsible", "Who sees to it"),
       Column("notice", "Notice", .wideLines), Column("rule", "Rule", .wideLines),
-      Column("code", "Item"),
+      Column("code", "Item"), Column("key", "Key", .machines),
     ]
     return Section(
       key, heading: heading,
@@ -187,7 +187,7 @@ struct DueList {
             Cell(duty.title), Cell(duty.partner),
             Cell(duty.subject),
             Cell(duty.detail), Cell(duty.responsible), Cell(duty.notice(on: today)),
-            Cell(duty.rule), Cell(duty.code),
+            Cell(duty.rule), Cell(duty.code), Cell(duty.key.description),
           ]
         }), empty: empty)
   }

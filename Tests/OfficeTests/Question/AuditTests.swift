@@ -202,6 +202,18 @@ import Twinning
     }
   }
 
+  @Test func `tells ours and theirs of a yearly exchange apart`() throws {
+    for (way, words) in [("sent", "we have not sent it"), ("received", "they have not sent it")] {
+      let item = "state-of-the-city-letter:\(way)"
+      let why = try scene.ask("audit why", ["subject": "hue", "item": .string(item)])
+      #expect(why["item"]?["because"]?.text?.hasPrefix(words) == true)
+    }
+    let due = try scene.ask("due", ["partner": "hue", "within": "P2Y"])
+    let keys = due.column("coming", "key")
+    #expect(keys.contains { $0.hasPrefix("state-of-the-city-letter:received/hue/") })
+    #expect(Set(keys).count == keys.count)
+  }
+
   @Test func `tries so many events and no more, the newest`() throws {
     let desk = try scene.office.desk(for: .askSchedule(AskSchedule()))
     let matter = try Matter(
