@@ -157,21 +157,6 @@ final class LiveRecords: Records {
     return record.reminders(of: person)
   }
 
-  func duties(
-    through last: CivilDay, under rules: Rules, _ seals: any PersonalSeals, on day: CivilDay
-  ) throws(Refusal) -> [Duty] {
-    do throws(OfficeError) {
-      try writeRows()
-      return try DueList(
-        desk: DueList.Sources(
-          rows: TableRows(log.connection), records: self, rules: rules, seals: seals, today: day),
-        through: last
-      ).items()
-    } catch {
-      throw Refusal(error.description, cause: error)
-    }
-  }
-
   private func exists(_ stream: String) throws(Refusal) -> Bool {
     try storage { (log) throws(LogError) in try log.streamNumber(stream) != nil }
   }

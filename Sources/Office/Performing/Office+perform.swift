@@ -1,3 +1,4 @@
+import Calendars
 import EventLog
 package import JSONText
 import Projections
@@ -155,16 +156,22 @@ extension Office {
     }
     return Circumstances(
       records: records, facts: records, rules: try rules(on: today), zones: zones, seals: seals,
-      today: today, on: request.on, reason: request.reason, source: request.source)
+      today: today, on: request.on, reason: request.reason, source: request.source,
+      owed: { (last) throws(Refusal) in try self.owed(through: last) })
   }
 
   /// The rules of the day, made anew when the day or the local guidance has changed.
   private func rules(on today: CivilDay) throws(Refusal) -> Rules {
     let local = try records.localGuidance()
     if let known = knownRules, known.day == today, known.local == local { return known }
-    let rules = Rules(guidebook, on: today, local: local)
+    let rules = rules(on: today, following: local)
     knownRules = rules
     return rules
+  }
+
+  /// The rules of a day in this office.
+  func rules(on day: CivilDay, following local: LocalGuidance) -> Rules {
+    Rules(guidebook, on: day, local: local, feasts: CalculatedFeastDays())
   }
 
   private func append(

@@ -34,7 +34,7 @@ struct Supposition {
       rows: rows,
       records: SupposedRecords(base: desk.records, rows: rows, streams: streams, record: record),
       history: desk.history,
-      rules: Rules(desk.rules.guidebook, on: desk.rules.day, local: record.guidance),
+      rules: desk.rules.following(record.guidance),
       zones: desk.zones, seals: desk.seals, keyCopies: desk.keyCopies, today: desk.today,
       asOf: desk.asOf)
   }
@@ -79,6 +79,10 @@ struct SupposedRecords: Records {
 
   func shortNames(of noun: String) throws(Refusal) -> [String] {
     try base.shortNames(of: noun)
+  }
+
+  func reminders(of person: PersonID) throws(Refusal) -> Reminders? {
+    try base.reminders(of: person)
   }
 
   func hasVisited(

@@ -17,11 +17,6 @@ package struct Desk {
   /// Set when the answer is as of a day in the world.
   package let asOf: CivilDay?
 
-  /// What duties are made from.
-  var sources: DueList.Sources {
-    DueList.Sources(rows: rows, records: records, rules: rules, seals: seals, today: today)
-  }
-
   /// Reads rows, with the office's own error.
   func read<Value>(
     _ body: (any RowSource) throws(ProjectionError) -> Value

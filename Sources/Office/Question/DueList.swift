@@ -5,38 +5,7 @@ import Twinning
 
 /// Gathers what is owed up to a day: duties of partnerships, introductions, open checklist items.
 struct DueList {
-  /// What duties are made from.
-  struct Sources {
-    let rows: any RowSource
-    let records: any Records
-    let rules: Rules
-    let seals: any PersonalSeals
-    let today: CivilDay
-
-    /// Reads rows, with the office's own error.
-    func read<Value>(
-      _ body: (any RowSource) throws(ProjectionError) -> Value
-    ) throws(OfficeError) -> Value {
-      do throws(ProjectionError) {
-        return try body(rows)
-      } catch {
-        throw OfficeError.from(error)
-      }
-    }
-
-    /// Reads aggregates, with the office's own error.
-    func look<Value>(
-      _ body: (any Records) throws(Refusal) -> Value
-    ) throws(OfficeError) -> Value {
-      do throws(Refusal) {
-        return try body(records)
-      } catch {
-        throw OfficeError.refused(error)
-      }
-    }
-  }
-
-  let desk: Sources
+  let desk: Desk
   /// Only this partner.
   let partner: PartnershipID?
   /// The last day that is looked at; what is late is always in.
@@ -44,17 +13,11 @@ struct DueList {
   /// What was still asked for on this day is told too; today's when it is `nil`.
   let since: CivilDay?
 
-  init(
-    desk: Sources, partner: PartnershipID? = nil, through: CivilDay, since: CivilDay? = nil
-  ) {
+  init(desk: Desk, partner: PartnershipID? = nil, through: CivilDay, since: CivilDay? = nil) {
     self.desk = desk
     self.partner = partner
     self.through = through
     self.since = since.map { min($0, desk.today) }
-  }
-
-  init(desk: Desk, partner: PartnershipID?, through: CivilDay) {
-    self.init(desk: desk.sources, partner: partner, through: through)
   }
 
   /// The first day that counts.
@@ -76,12 +39,16 @@ struct DueList {
     var duties: [Duty] = []
     if responsible == nil { duties += try partnerDuties() + introductions() }
     duties += try checklistItems() + forgottenVisits()
-    let book = try book()
-    return duties.compactMap(book.standing).filter { $0.due <= through }
+    return try standing(duties).filter { $0.due <= through }
       .filter { responsible == nil || $0.responsible == responsible?.text }
       .sorted {
         ($0.due, $0.partner, $0.subject, $0.code) < ($1.due, $1.partner, $1.subject, $1.code)
       }
+  }
+
+  /// Duties as they stand with what was said of them: put off, done, set aside.
+  func standing(_ duties: [Duty]) throws(OfficeError) -> [Duty] {
+    duties.compactMap(try book().standing)
   }
 
   /// What was said of duties.
@@ -118,7 +85,7 @@ struct DueList {
         partner: row.slug, stage: row.stage, knownSince: known, standardLadder: ladder)
       facts.since = VagueDate(recorded: row.official ?? row.since).latest
       facts.adjustments = row.adjustments
-      facts.anchors = book.anchors(of: row.slug)
+      facts.done = book.done(of: row.slug)
       for event in schedule[row.slug] ?? [] { facts.take(event, today: desk.today) }
       for annual in annuals[row.slug] ?? [] { facts.take(annual) }
       return facts.owed(under: rules, on: desk.today, through: through, since: since)
@@ -126,8 +93,10 @@ struct DueList {
   }
 
   /// The day on which the programme was put on record here: what was before is history.
-  private func knownSince() throws(OfficeError) -> CivilDay {
-    try desk.look { (records) throws(Refusal) in try records.programme() }?.recorded ?? desk.today
+  func knownSince() throws(OfficeError) -> CivilDay {
+    let programme = try desk.look { (records) throws(Refusal) in try records.programme() }
+    guard let programme else { return desk.today }
+    return try desk.history.local(programme.moment).recorded
   }
 
   /// Mayors and liaisons who took office lately and have not introduced themselves (R6): ours to
@@ -155,7 +124,8 @@ struct DueList {
         duties.append(
           Duty(
             code: rule.id, aspect: other, title: rule.header.title, subject: term.person,
-            partner: other, due: due, until: taken.addingClamped(days: Self.introductionDays),
+            partner: other, due: due,
+            until: taken.addingClamped(days: Self.introductionDays),
             detail: "\(term.partner.isEmpty ? "to \(other)" : "to us"); \(term.office) since "
               + VagueDate(recorded: term.taken).wording,
             responsible: rule.responsible, rule: rule.header.rules.first ?? "",
@@ -234,7 +204,7 @@ struct DueList {
       Column("subject", "For"), Column("detail", "Because"),
       Column("responsible", "Who sees to it"),
       Column("notice", "Notice", .wideLines), Column("rule", "Rule", .wideLines),
-      Column("code", "Item"),
+      Column("code", "Item"), Column("key", "Key", .machines),
     ]
     return Section(
       key, heading: heading,
@@ -249,7 +219,7 @@ struct DueList {
             Cell(duty.title), Cell(duty.partner),
             Cell(duty.subject),
             Cell(duty.detail), Cell(duty.responsible), Cell(duty.notice(on: today)),
-            Cell(duty.rule), Cell(duty.code),
+            Cell(duty.rule), Cell(duty.code), Cell(duty.key.description),
           ]
         }), empty: empty)
   }

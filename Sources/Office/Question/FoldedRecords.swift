@@ -33,20 +33,6 @@ struct FoldedRecords: Records {
 
   func reminders(of person: PersonID) -> Reminders? { record.reminders(of: person) }
 
-  func duties(
-    through last: CivilDay, under rules: Rules, _ seals: any PersonalSeals, on day: CivilDay
-  ) throws(Refusal) -> [Duty] {
-    do throws(OfficeError) {
-      return try DueList(
-        desk: DueList.Sources(
-          rows: FoldedRows(record), records: self, rules: rules, seals: seals, today: day),
-        through: last
-      ).items()
-    } catch {
-      throw Refusal(error.description, cause: error)
-    }
-  }
-
   func hosts(of visit: Delegation) -> [Person] {
     let side = visit.direction == .inbound ? nil : visit.partnership
     return record.people.filter { person in

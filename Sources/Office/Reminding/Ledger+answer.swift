@@ -71,13 +71,5 @@ struct LedgerTable {
   }
 
   /// Why a notice did not go out, in words.
-  static func words(_ why: String) -> String {
-    switch Suppression(rawValue: why) {
-    case .laterNotice: "a later notice takes its place"
-    case .over: "no longer asked for"
-    case .nobody: "nobody to tell"
-    case .noAddress: "no address for this channel"
-    case .none: why
-    }
-  }
+  static func words(_ why: String) -> String { Suppression(rawValue: why)?.words ?? why }
 }

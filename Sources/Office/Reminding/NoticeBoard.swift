@@ -1,10 +1,11 @@
 import EventLog
+import Guidance
 import Projections
 import Twinning
 
 /// What a plan of notices is made from, as an office knows it: duties, recipients, the ledger.
 struct NoticeBoard {
-  let sources: DueList.Sources
+  let desk: Desk
   let programme: Programme
   let duties: [Duty]
   private let names: [PersonID: String]
@@ -14,16 +15,15 @@ struct NoticeBoard {
   /// - Parameters:
   ///   - since: what was still asked for on this day is looked at too.
   ///   - ahead: how many days of notices to come are looked at.
-  init(_ sources: DueList.Sources, since: CivilDay?, ahead: Int = 0) throws(OfficeError) {
-    self.sources = sources
-    programme = try sources.look { (records) throws(Refusal) in try records.requiredProgramme() }
-    let days = sources.rules.longestNotice + ahead + 2
-    duties = try DueList(
-      desk: sources, through: sources.today.addingClamped(days: days), since: since
-    ).items()
+  init(_ desk: Desk, since: CivilDay?, ahead: Int = 0) throws(OfficeError) {
+    self.desk = desk
+    programme = try desk.look { (records) throws(Refusal) in try records.requiredProgramme() }
+    let days = desk.rules.longestNotice + ahead + 2
+    let list = DueList(desk: desk, through: desk.today.addingClamped(days: days), since: since)
+    duties = try list.items()
     let assigned = Set(duties.filter(\.isAssigned).map { PersonID(unchecked: $0.responsible) })
-    (names, recipients) = try Self.people(sources, programme, assigned)
-    audience = try Self.audience(sources, programme, recipients)
+    (names, recipients) = try Self.people(desk, programme, assigned)
+    audience = try Self.audience(desk, programme, duties, recipients)
   }
 
   /// How somebody is called in public.
@@ -31,11 +31,48 @@ struct NoticeBoard {
 
   func recipient(_ person: PersonID) -> Recipient? { recipients[person] }
 
+  /// What a digest says to its recipient.
+  func text(_ items: [DigestText.Item], on day: CivilDay, to recipient: Recipient) -> DigestText {
+    DigestText(
+      items, on: day, to: name(of: recipient.person), from: programme.name,
+      in: DigestWords.of(recipient.language))
+  }
+
+  /// The notices of a digest whose duties are still owed, by due day.
+  func items(of rows: [NoticeRow]) -> [DigestText.Item] {
+    let wanted = Set(rows.map(\.duty))
+    let owed = Dictionary(
+      duties.map { ($0.key.description, $0) }.filter { wanted.contains($0.0) },
+      uniquingKeysWith: { first, _ in first })
+    return rows.compactMap { row -> DigestText.Item? in
+      guard let duty = owed[row.duty], let step = NoticeStep(row.step) else { return nil }
+      return DigestText.Item(duty: duty, step: step)
+    }.sorted {
+      ($0.duty.due, $0.duty.partner, $0.duty.key) < ($1.duty.due, $1.duty.partner, $1.duty.key)
+    }
+  }
+
+  /// The short names of earlier digests to the same person by the same channel that told of the
+  /// same duties, the oldest first.
+  func earlier(
+    than digest: DigestRow, about items: [DigestText.Item]
+  ) throws(OfficeError) -> [String] {
+    var found: [NoticeRow] = []
+    for item in items {
+      found += try desk.read { (rows) throws(ProjectionError) in
+        try rows.notices(NoticeFilter(duty: item.duty.key.description))
+      }
+    }
+    var known: Set<String> = ["", digest.digest]
+    return found.filter { $0.recipient == digest.recipient && $0.channel == digest.channel }
+      .sorted(by: NoticeFilter.precedes).map(\.digest).filter { known.insert($0).inserted }
+  }
+
   /// Home people, and whoever was given something, with how they want reminders.
   private static func people(
-    _ sources: DueList.Sources, _ programme: Programme, _ assigned: Set<PersonID>
+    _ desk: Desk, _ programme: Programme, _ assigned: Set<PersonID>
   ) throws(OfficeError) -> ([PersonID: String], [PersonID: Recipient]) {
-    let (home, choices, gone) = try sources.read { (source) throws(ProjectionError) in
+    let (home, choices, gone) = try desk.read { (source) throws(ProjectionError) in
       (
         try source.people(partner: ""), try source.recipients(),
         Set(try source.forgotten().filter(\.part.isEmpty).map(\.person))
@@ -51,7 +88,7 @@ struct NoticeBoard {
       recipients[id] = recipient(id, chosen[row.slug], row.languages, programme)
     }
     for id in assigned where recipients[id] == nil && !gone.contains(id.text) {
-      let isKnown = try sources.read { (source) throws(ProjectionError) in
+      let isKnown = try desk.read { (source) throws(ProjectionError) in
         try source.subject(id.text)?.noun == "person"
       }
       if isKnown { recipients[id] = recipient(id, chosen[id.text], "", programme) }
@@ -76,10 +113,16 @@ struct NoticeBoard {
   }
 
   private static func audience(
-    _ sources: DueList.Sources, _ programme: Programme, _ recipients: [PersonID: Recipient]
+    _ desk: Desk, _ programme: Programme, _ duties: [Duty],
+    _ recipients: [PersonID: Recipient]
   ) throws(OfficeError) -> Audience {
-    let terms = try sources.read { (source) throws(ProjectionError) in try source.homeTerms() }
-    let today = sources.today
+    let terms = try desk.read { (source) throws(ProjectionError) in try source.homeTerms() }
+    let today = desk.today
+    let offices = Set(
+      duties.filter { !$0.isAssigned }.map(\.responsible)
+        + duties.flatMap { $0.ladder.escalation?.to ?? [] })
+    let standIns = Dictionary(
+      offices.map { ($0, desk.rules.standIns(of: $0)) }, uniquingKeysWith: { first, _ in first })
     let officers = terms.filter { row in
       let left = row.left.map { VagueDate(recorded: $0) }
       return row.day <= today.daysSince1970
@@ -88,7 +131,7 @@ struct NoticeBoard {
     return Audience(
       officers: officers.map {
         Audience.Officer(person: PersonID(unchecked: $0.person), office: $0.office)
-      }, standIns: sources.rules.standIns, zone: programme.zone, recipients: { recipients[$0] })
+      }, standIns: standIns, zone: programme.zone, recipients: { recipients[$0] })
   }
 }
 
@@ -117,7 +160,7 @@ final class RowLedger: NoticeLedger {
   func digests(of recipient: PersonID, on day: CivilDay, by channel: Channel) -> Int {
     var count = 0
     while true {
-      let id = Digest.id(of: recipient, on: day, by: channel, number: count + 1)
+      let id = NoticeDigest.id(of: recipient, on: day, by: channel, number: count + 1)
       let found = read { (rows) throws(ProjectionError) in try rows.digest(id) } ?? nil
       guard found != nil else { return count }
       count += 1

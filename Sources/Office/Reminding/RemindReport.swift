@@ -14,9 +14,11 @@ package struct RemindReport: Sendable {
     package let state: NoticeState?
     /// The channel's reply, or why it failed.
     package let note: String
+    /// When it is tried again, RFC 3339; `nil`: not any more.
+    package let retryAt: String?
     package let notices: [String]
     /// Of a dry run: what it would say.
-    package let text: String
+    package let text: DigestText?
   }
 
   package internal(set) var lines: [Line] = []
@@ -32,7 +34,7 @@ package struct RemindReport: Sendable {
   init(coveredUntil: Instant) { self.coveredUntil = coveredUntil }
 
   /// Whether the same line again is worth it.
-  package var needsRetry: Bool { lines.contains { $0.state == .failed } }
+  package var needsRetry: Bool { lines.contains { $0.retryAt != nil } }
 
   /// The report for machines.
   package var json: JSONValue {
@@ -49,6 +51,8 @@ package struct RemindReport: Sendable {
               JSONValue.Member("day", .string(line.day.description)),
               JSONValue.Member("state", line.state.map { .string($0.rawValue) } ?? .null),
               JSONValue.Member("note", .string(line.note)),
+              JSONValue.Member("retryAt", line.retryAt.map { .string($0) } ?? .null),
+              JSONValue.Member("subject", line.text.map { .string($0.subject) } ?? .null),
               JSONValue.Member("notices", .array(line.notices.map { .string($0) })),
             ])
           })),

@@ -33,7 +33,7 @@ package struct NoticeRow: Equatable, Sendable {
     self.reached = reached
   }
 
-  package static func rows(of digest: Digest) -> [NoticeRow] {
+  package static func rows(of digest: NoticeDigest) -> [NoticeRow] {
     digest.notices.map { notice in
       NoticeRow(
         NoticeKey(notice, to: digest.recipient, by: digest.channel), digest: digest.id, why: "",
@@ -67,7 +67,7 @@ package struct DigestRow: Equatable, Sendable {
   /// When it is tried again, RFC 3339.
   package let retryAt: String?
 
-  package init(_ digest: Digest) {
+  package init(_ digest: NoticeDigest) {
     self.digest = digest.id
     recipient = digest.recipient.text
     channel = digest.channel.rawValue

@@ -26,6 +26,9 @@ extension Program {
     case "audit key": return try key(invocation, try Arguments.read(invocation, AuditKey.init))
     case "rebuild":
       return try rebuild(invocation, try Arguments.read(invocation, RebuildProjections.init))
+    case "remind": return try remind(invocation, try Arguments.read(invocation, RunReminders.init))
+    case "remind status":
+      return try remindStatus(invocation, try Arguments.read(invocation, ReminderStatus.init))
     case "schemas": return try write(try Arguments.read(invocation, WriteSchemas.init))
     case "completions":
       let shell = try Arguments.read(invocation, PrintCompletions.init).shell

@@ -58,7 +58,7 @@ extension Circumstances {
         advice: "write it as due shows it, such as mou/avignon/2027-04-01", rule: "R30",
         field: "duty")
     }
-    let owed = try records.duties(through: max(key.due, today), under: rules, seals, on: today)
+    let owed = try owed(max(key.due, today))
     if let found = owed.first(where: { $0.key == key }) { return found }
     let names = owed.map { $0.key.description }
     let same = owed.filter { $0.subject == key.subject && $0.key.code == key.code }
@@ -82,7 +82,7 @@ extension Duty {
         ? "annual receive \(subject) \(code) --year \(due.year)"
         : "annual send \(subject) \(code) --year \(due.year)"
     case (.introduction, .done): "person introduce \(subject) \(partner)"
-    case (.agreement, .done): "mou sign"
+    case (.agreement, .done): "mou sign \(subject)-mou-\(due.year) --partnership \(subject)"
     case (.outcome, .done): "delegation stage \(subject) completed"
     case (.checklist, .done): "checklist tick \(subject) \(code)"
     case (.checklist, .waived): "checklist waive \(subject) \(code) --reason \"…\""

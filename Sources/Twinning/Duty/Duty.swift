@@ -55,7 +55,6 @@ package struct Duty: Equatable, Sendable {
     self.subject = subject
     self.partner = partner
     self.due = due
-    self.until = until
     self.detail = detail
     self.responsible = responsible
     self.isAssigned = isAssigned
@@ -92,11 +91,11 @@ package struct Duty: Equatable, Sendable {
   package func notice(on day: CivilDay) -> String {
     let left = day.days(until: due)
     if left < 0 {
-      guard let every = ladder.lateEvery, every > 0 else { return "late" }
-      return "late, notice \(-left / Int(every) + 1)"
+      guard let every = ladder.lateEvery, every > 0, -left >= every else { return "late" }
+      return NoticeStep.late(min(-left / Int(every), NoticeStep.mostLate)).words
     }
     if let step = ladder.daysBefore.filter({ Int($0) >= left }).min() {
-      return step == 0 ? "on the day" : "\(step) days before"
+      return NoticeStep.before(Int(step)).words
     }
     guard let first = ladder.daysBefore.max() else { return "" }
     return "first notice on \(due.addingClamped(days: -Int(first)).wording)"

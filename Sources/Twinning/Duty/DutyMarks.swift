@@ -65,15 +65,15 @@ package struct DutyBook: Sendable {
       case .waived: anchor = mark.duty.due
       case .postponed: continue
       }
-      let known = anchors[mark.duty.subject]?[mark.duty.code]
-      anchors[mark.duty.subject, default: [:]][mark.duty.code] = known.map { max($0, anchor) } ?? anchor
+      let known = anchors[mark.duty.subject]?[mark.duty.code] ?? anchor
+      anchors[mark.duty.subject, default: [:]][mark.duty.code] = max(known, anchor)
     }
   }
 
   package subscript(_ key: DutyKey) -> DutyMark? { marks[key] }
 
   /// From when the duties of a subject are counted, by their codes.
-  package func anchors(of subject: String) -> [String: CivilDay] { anchors[subject] ?? [:] }
+  package func done(of subject: String) -> [String: CivilDay] { anchors[subject] ?? [:] }
 
   /// The duty as it stands with what was said of it: on another day when it was put off, `nil` when
   /// it was done or set aside.

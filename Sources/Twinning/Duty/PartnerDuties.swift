@@ -38,8 +38,9 @@ package struct PartnerDuties {
   package var nextMeeting: VagueDate?
   package var exchanged: Set<Exchanged> = []
   package var adjustments: [String: Adjustment] = [:]
-  /// From when duties are counted of which somebody said that they are done or set aside.
-  package var anchors: [String: CivilDay] = [:]
+  /// The last day on which a duty was marked as done, by the cadence's id: from it the next one is
+  /// counted, when nothing later is on record.
+  package var done: [String: CivilDay] = [:]
   /// The day from which the log can tell: nothing is late before it.
   package var knownSince: CivilDay
   package var standardLadder: NoticeLadder
@@ -129,7 +130,7 @@ package struct PartnerDuties {
       case .chained: false
       case .none: rule.kind == .periodic
       }
-    let done = anchors[rule.id]
+    let done = done[rule.id]
     let last = done.map { done in last.map { max($0, done) } ?? done } ?? last
     let anchor = last ?? since ?? knownSince
     guard var due = anchor.adding(every) else { return [] }
@@ -157,7 +158,7 @@ package struct PartnerDuties {
   ) -> Duty {
     Duty(
       code: rule.id, aspect: aspect, title: rule.header.title, subject: partner, partner: partner,
-      due: due, until: until, detail: detail, responsible: rule.responsible,
+      due: due, detail: detail, responsible: rule.responsible,
       rule: rule.header.rules.first ?? "",
       source: rule.header.sources.first?.name ?? "", ladder: rule.ladder ?? standardLadder,
       origin: origin)

@@ -1,3 +1,5 @@
+import Guidance
+
 /// Who is told of a duty: the person it was given to, whoever holds the office that sees to it, a
 /// stand-in when the post is vacant, or the programme's officers; a pure function of who holds what.
 package struct Audience: Sendable {
@@ -13,8 +15,8 @@ package struct Audience: Sendable {
   }
 
   private let holders: [String: [PersonID]]
-  /// Who stands in for an office, by guidance.
-  private let standIns: [String: String]
+  /// Who stands in for an office, the first first, by guidance.
+  private let standIns: [String: [String]]
   private let recipients: @Sendable (PersonID) -> Recipient?
   /// Gets the notices that nobody else gets.
   private let programme: Recipient
@@ -24,12 +26,12 @@ package struct Audience: Sendable {
 
   /// - Parameters:
   ///   - officers: who holds an office at home on the day.
-  ///   - standIns: the office that stands in for another.
+  ///   - standIns: the offices that stand in for one that is vacant, the first first.
   ///   - zone: the programme's, by which notices without a recipient are reached.
   ///   - recipients: how a person gets reminders; `nil` for somebody who is not on record, or was
   ///     forgotten.
   package init(
-    officers: [Officer], standIns: [String: String], zone: ZoneName,
+    officers: [Officer], standIns: [String: [String]], zone: ZoneName,
     recipients: @escaping @Sendable (PersonID) -> Recipient?
   ) {
     holders = Dictionary(grouping: officers, by: \.office)
@@ -40,7 +42,14 @@ package struct Audience: Sendable {
   }
 
   /// Who is told; ``PersonID/nobody`` when there is nobody at all.
+  ///
+  /// Whoever hears of what stays late besides comes last, with the late notice that is their first.
   package func addressees(of duty: Duty) -> [Addressee] {
+    let own = responsible(for: duty)
+    return own + hearers(of: duty, besides: Set(own.map(\.recipient.person)))
+  }
+
+  private func responsible(for duty: Duty) -> [Addressee] {
     var trouble = ""
     if duty.isAssigned {
       let person = PersonID(unchecked: duty.responsible)
@@ -48,26 +57,33 @@ package struct Audience: Sendable {
       trouble = "it was given to \(person), who cannot be told; "
     }
     let office = duty.isAssigned ? "" : duty.responsible
-    return inOffice(office, trouble) ?? lastResort(trouble + vacancy(of: office))
-      ?? [Addressee(programme, why: trouble + vacancy(of: office) + "nobody to tell")]
+    let vacancy = trouble + (office.isEmpty ? "" : "the office of \(office) is vacant; ")
+    return inOffice(office, trouble) ?? lastResort(vacancy)
+      ?? [Addressee(programme, why: vacancy + "nobody to tell")]
   }
 
-  private func vacancy(of office: String) -> String {
-    office.isEmpty ? "" : "the office of \(office) is vacant; "
-  }
-
-  /// The holders of an office, or of the first one in the chain of stand-ins that is held.
-  private func inOffice(_ office: String, _ trouble: String) -> [Addressee]? {
-    var seen: Set<String> = []
-    var next: String? = office
-    while let now = next, seen.insert(now).inserted {
-      let found = (holders[now] ?? []).compactMap(recipients)
-      if !found.isEmpty {
-        let why =
-          now == office ? "holds the office of \(now)" : "stands in as \(now) for the \(office)"
-        return found.map { Addressee($0, why: trouble + why) }
+  /// Who else hears of what stays late (R30).
+  private func hearers(of duty: Duty, besides known: Set<PersonID>) -> [Addressee] {
+    guard let escalation = duty.ladder.escalation, !known.contains(.nobody) else { return [] }
+    var known = known
+    let first = NoticeStep.late(Int(escalation.after))
+    return escalation.to.flatMap { office in
+      (inOffice(office, "") ?? []).filter { known.insert($0.recipient.person).inserted }.map {
+        Addressee($0.recipient, why: "hears of what stays late: \($0.why)", since: first)
       }
-      next = standIns[now]
+    }
+  }
+
+  /// The holders of an office, or of the first of its stand-ins that is held.
+  private func inOffice(_ office: String, _ trouble: String) -> [Addressee]? {
+    for held in [office] + (standIns[office] ?? []) {
+      let found = (holders[held] ?? []).compactMap(recipients)
+      guard !found.isEmpty else { continue }
+      let why =
+        held == office
+        ? "holds the office of \(held)"
+        : "the office of \(office) is vacant; stands in as \(held)"
+      return found.map { Addressee($0, why: trouble + why) }
     }
     return nil
   }

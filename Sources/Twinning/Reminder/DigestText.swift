@@ -1,10 +1,23 @@
-/// A digest as its recipient reads it: subject and plain text.
+/// A digest as its recipient reads it: subject and blocks of entries, late ones apart.
 package struct DigestText: Equatable, Sendable {
-  package let subject: String
-  package let lines: [String]
+  /// Entries under one heading.
+  package struct Block: Equatable, Sendable {
+    package let heading: String
+    package let entries: [Entry]
+  }
+
+  /// What is said of one duty, each a whole line.
+  package struct Entry: Equatable, Sendable {
+    /// When it is due, what it is, with whom.
+    package let what: String
+    /// The rule and what is on record.
+    package let why: String
+    /// What to type when it is done.
+    package let done: String
+  }
 
   /// A notice with the duty behind it.
-  package struct Item: Sendable {
+  package struct Item: Equatable, Sendable {
     package let duty: Duty
     package let step: NoticeStep
 
@@ -13,6 +26,11 @@ package struct DigestText: Equatable, Sendable {
       self.step = step
     }
   }
+
+  package let subject: String
+  package let hello: String
+  package let blocks: [Block]
+  package let foot: String
 
   /// - Parameters:
   ///   - items: by due day.
@@ -25,29 +43,35 @@ package struct DigestText: Equatable, Sendable {
     subject = words.text(
       "subject",
       ["programme": programme, "count": String(items.count), "day": words.text(day)])
-    var lines = [words.text("hello", ["person": name])]
-    let blocks: [(String, (Duty) -> Bool)] = [
+    hello = words.text("hello", ["person": name])
+    let kinds: [(name: String, holds: (Duty) -> Bool)] = [
       ("late", { $0.due < day }), ("today", { $0.due == day }), ("coming", { $0.due > day }),
     ]
-    for (heading, holds) in blocks {
-      let found = items.filter { holds($0.duty) }
-      guard !found.isEmpty else { continue }
-      lines += ["", words.text(heading)]
-      for item in found { lines += Self.lines(of: item, words) }
+    blocks = kinds.compactMap { kind in
+      let entries = items.filter { kind.holds($0.duty) }.map { Self.entry(of: $0.duty, words) }
+      return entries.isEmpty ? nil : Block(heading: words.text(kind.name), entries: entries)
     }
-    lines += ["", words.text("foot")]
-    self.lines = lines
+    foot = words.text("foot")
   }
 
-  private static func lines(of item: Item, _ words: DigestWords) -> [String] {
-    let duty = item.duty
+  private static func entry(of duty: Duty, _ words: DigestWords) -> Entry {
     let due = words.text("due", ["day": words.text(duty.due)])
-    let about = duty.subject == duty.partner ? duty.partner : "\(duty.partner), \(duty.subject)"
-    return [
-      "- \(due): \(duty.title) (\(about))",
-      "  " + words.text("why", ["rule": duty.rule, "detail": duty.detail]),
-      "  " + words.text("done", ["command": duty.commandWhenDone]),
-    ]
+    let about = duty.subject == duty.partner ? [duty.partner] : [duty.partner, duty.subject]
+    let place = about.filter { !$0.isEmpty }.joined(separator: ", ")
+    return Entry(
+      what: "\(due): \(duty.title)" + (place.isEmpty ? "" : " (\(place))"),
+      why: words.text("why", ["rule": duty.rule, "detail": duty.detail]),
+      done: words.text("done", ["command": duty.commandWhenDone]))
+  }
+
+  /// The lines of the text.
+  package var lines: [String] {
+    var lines = [hello]
+    for block in blocks {
+      lines += ["", block.heading]
+      for entry in block.entries { lines += ["- \(entry.what)", "  \(entry.why)", "  \(entry.done)"] }
+    }
+    return lines + ["", foot]
   }
 
   /// The whole text.

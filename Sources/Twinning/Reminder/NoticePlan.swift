@@ -23,7 +23,7 @@ package struct NoticePlan: Sendable {
     package internal(set) var notices: [Planned] = []
 
     package var id: String {
-      Digest.id(of: recipient.person, on: day, by: channel, number: number)
+      NoticeDigest.id(of: recipient.person, on: day, by: channel, number: number)
     }
   }
 
@@ -69,7 +69,7 @@ package struct NoticePlanner {
 
   private var plan = NoticePlan()
   private var clocks: [Recipient: RecipientClock] = [:]
-  private var routes: [Recipient: [(channel: Channel, isOpen: Bool)]] = [:]
+  private var routes: [Recipient: [(channel: Channel, problem: String?)]] = [:]
   private var digestSlots: [Route: Int] = [:]
   private var suppressionSlots: [NoticePlan.PlannedSuppression: Int] = [:]
   private var digestCounts: [Route: Int] = [:]
@@ -110,11 +110,12 @@ package struct NoticePlanner {
   }
 
   private mutating func take(_ duty: Duty, _ addressees: [Addressee]) {
-    let steps = duty.ladder.steps(due: duty.due, until: duty.until)
-    guard !steps.isEmpty else { return }
+    let all = duty.ladder.steps(due: duty.due, until: duty.until)
+    guard !all.isEmpty else { return }
     let key = duty.key
     var known: [(step: NoticeStep, recipient: PersonID, channel: Channel)]?
     for addressee in addressees {
+      let steps = addressee.since == nil ? all : all.filter { addressee.hears(of: $0.step) }
       let clock = clock(of: addressee.recipient)
       let reached = steps.prefix { clock.hasReached($0.day) }
       if reached.count < steps.count { wait(until: steps[reached.count].day, clock) }
@@ -130,7 +131,7 @@ package struct NoticePlanner {
         guard !new.isEmpty else { continue }
         let found = Found(
           duty: duty, key: key, steps: new, nearest: nearest, isOver: isOver, clock: clock)
-        settle(found, addressee, route.channel, isOpen: route.isOpen)
+        settle(found, addressee, route.channel, route.problem)
       }
     }
   }
@@ -146,12 +147,13 @@ package struct NoticePlanner {
   }
 
   private mutating func settle(
-    _ found: Found, _ addressee: Addressee, _ channel: Channel, isOpen: Bool
+    _ found: Found, _ addressee: Addressee, _ channel: Channel, _ problem: String?
   ) {
     let person = addressee.recipient.person
     let why: Suppression? =
-      found.isOver ? .over : person == .nobody ? .nobody : isOpen ? nil : .noAddress
+      found.isOver ? .over : person == .nobody ? .nobody : problem == nil ? nil : .noAddress
     if let why {
+      if let problem, why == .noAddress { tell("\(person): \(problem)") }
       for step in found.steps {
         suppress(Notice(duty: found.key, step: step), person, channel, why)
       }
@@ -166,6 +168,11 @@ package struct NoticePlanner {
         plan.waiting += found.steps.count
         wait(until: slot.addingClamped(days: 1), found.clock)
         return
+      }
+      if found.clock.isAstray {
+        tell(
+          "the time zone \(addressee.recipient.zone) of \(person) is not known here; the programme's"
+            + " counts")
       }
       send(found, addressee, channel, number: before + 1)
     }
@@ -220,28 +227,26 @@ package struct NoticePlanner {
   private mutating func clock(of recipient: Recipient) -> RecipientClock {
     if let clock = clocks[recipient] { return clock }
     let clock = RecipientClock(of: recipient, at: now, zones: zones, programme: programme)
-    if clock.isAstray {
-      plan.troubles.append(
-        "the time zone \(recipient.zone) of \(recipient.person) is not known here; the programme's"
-          + " counts")
-    }
     clocks[recipient] = clock
     return clock
   }
 
   /// The channels of a recipient; the terminal too when one of them is closed.
-  private mutating func route(of recipient: Recipient) -> [(channel: Channel, isOpen: Bool)] {
+  private mutating func route(
+    of recipient: Recipient
+  ) -> [(channel: Channel, problem: String?)] {
     if let known = routes[recipient] { return known }
-    var found: [(channel: Channel, isOpen: Bool)] = []
-    for channel in recipient.channels {
-      let problem = recipient.person == .nobody ? nil : obstacle(recipient.person, channel)
-      if let problem { plan.troubles.append("\(recipient.person): \(problem)") }
-      found.append((channel, problem == nil))
+    var found = recipient.channels.map { channel in
+      (channel, recipient.person == .nobody ? nil : obstacle(recipient.person, channel))
     }
-    if found.contains(where: { !$0.isOpen }), !recipient.channels.contains(.terminal) {
-      found.append((.terminal, true))
+    if found.contains(where: { $0.1 != nil }), !recipient.channels.contains(.terminal) {
+      found.append((.terminal, nil))
     }
     routes[recipient] = found
     return found
+  }
+
+  private mutating func tell(_ trouble: String) {
+    if !plan.troubles.contains(trouble) { plan.troubles.append(trouble) }
   }
 }

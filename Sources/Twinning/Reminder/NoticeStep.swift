@@ -15,7 +15,7 @@ package enum NoticeStep: Hashable, Sendable {
   /// Of one duty no more notices are sent when it is late: two years, with the usual 30 days.
   package static let mostLate = 24
   /// No ladder begins earlier.
-  private static let mostBefore = 36_525
+  private static let mostBefore = 36_525  // A hundred years.
 
   /// Reads the text of a step; `nil` when it is none.
   package init?(_ text: String) {

@@ -30,11 +30,17 @@ extension PersonID {
 /// A recipient of a notice, and why them.
 package struct Addressee: Hashable, Sendable {
   package let recipient: Recipient
-  /// Such as `is the chair` or `stands in for the liaison, who is nobody now`.
+  /// Such as `holds the office of chair` or `the office of liaison is vacant; stands in as chair`.
   package let why: String
+  /// The first step that they are told of; `nil`: of all.
+  package let since: NoticeStep?
 
-  package init(_ recipient: Recipient, why: String) {
+  package init(_ recipient: Recipient, why: String, since: NoticeStep? = nil) {
     self.recipient = recipient
     self.why = why
+    self.since = since
   }
+
+  /// Whether they are told of a step.
+  package func hears(of step: NoticeStep) -> Bool { since.map { step >= $0 } ?? true }
 }

@@ -118,7 +118,7 @@ extension Circumstances {
 
   fileprivate func requireDigest(
     _ id: String, of recipient: PersonID
-  ) throws(Refusal) -> Digest {
+  ) throws(Refusal) -> NoticeDigest {
     guard let found = try records.reminders(of: recipient)?.digest(id) else {
       throw Refusal("there is no digest \"\(excerpt(id))\"", rule: "R31", field: "digest")
     }

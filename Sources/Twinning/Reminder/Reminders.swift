@@ -12,7 +12,7 @@ package struct Reminders: Equatable, Sendable {
   package let recipient: PersonID
   package private(set) var choice: Choice?
   /// In the order in which they were claimed.
-  package private(set) var digests: [Digest] = []
+  package private(set) var digests: [NoticeDigest] = []
   package private(set) var suppressed: [SuppressedNotice] = []
   /// What was claimed or suppressed, so that it is never claimed again.
   private var reached: Set<NoticeKey> = []
@@ -24,7 +24,7 @@ package struct Reminders: Equatable, Sendable {
     reached.contains(NoticeKey(notice, to: recipient, by: channel))
   }
 
-  package func digest(_ id: String) -> Digest? { slots[id].map { digests[$0] } }
+  package func digest(_ id: String) -> NoticeDigest? { slots[id].map { digests[$0] } }
 
   package mutating func apply(_ event: Event, at moment: Moment) {
     switch event {
@@ -57,7 +57,7 @@ package struct Reminders: Equatable, Sendable {
     }
   }
 
-  private mutating func change(_ id: String, _ body: (inout Digest) -> Void) {
+  private mutating func change(_ id: String, _ body: (inout NoticeDigest) -> Void) {
     guard let slot = slots[id] else { return }
     body(&digests[slot])
   }
@@ -80,7 +80,7 @@ package struct Reminders: Equatable, Sendable {
     }
     slots[event.digest] = digests.count
     digests.append(
-      Digest(
+      NoticeDigest(
         id: event.digest, recipient: recipient, channel: event.channel, day: event.day,
         zone: event.zone, claimed: event.coveredUntil, notices: notices, moment: moment))
   }
@@ -105,7 +105,7 @@ package struct SuppressedNotice: Equatable, Sendable {
 }
 
 /// What goes to one person on one local day by one channel.
-package struct Digest: Equatable, Sendable {
+package struct NoticeDigest: Equatable, Sendable {
   package let id: String
   package let recipient: PersonID
   package let channel: Channel

@@ -15,6 +15,10 @@ struct Given {
   static let recorded = "2026-09-01"
 
   var records = HeldRecords()
+  /// By what feasts are found; nothing is known of them by itself.
+  var feasts: any FeastDays = NoFeastDays()
+  /// What is owed, for commands that ask.
+  var owed: [Duty] = []
   private var position: Int64 = 0
 
   /// - Parameter lines: events in the order in which they were recorded.
@@ -60,7 +64,8 @@ struct Given {
         records: records, facts: records, rules: try rules(today), zones: FixedZones(),
         seals: GlassSeals(),
         today: try day(today),
-        on: try on.map { text throws(Refusal) in try date(text) }, reason: reason, source: source)
+        on: try on.map { text throws(Refusal) in try date(text) }, reason: reason, source: source,
+        owed: { _ in owed })
       return Outcome(.success(try command.decide(in: given)))
     } catch {
       return Outcome(.failure(error))
@@ -69,7 +74,8 @@ struct Given {
 
   /// The guidance in force here.
   func rules(_ today: String = Given.today) throws(Refusal) -> Rules {
-    Rules(.shared, on: try day(today), local: records.record.guidance)
+    Rules(
+      .shared, on: try day(today), local: records.record.guidance, feasts: feasts)
   }
 
   private func day(_ text: String) throws(Refusal) -> CivilDay {

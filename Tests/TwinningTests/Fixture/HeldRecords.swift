@@ -65,6 +65,8 @@ struct HeldRecords: Records {
     record.delegations.flatMap(\.members).filter { $0.person == person }.map(\.role)
   }
 
+  func reminders(of person: PersonID) -> Reminders? { record.reminders(of: person) }
+
   func hosts(of visit: Delegation) -> [Person] {
     let side = visit.direction == .inbound ? nil : visit.partnership
     return record.people.filter { $0.partnership == side && !$0.terms.isEmpty }
@@ -128,4 +130,6 @@ struct GlassSeals: PersonalSeals {
   func open(_ sealed: Sealed, in event: String) -> [UInt8]? {
     if case .clear(let plain) = sealed.content { plain } else { nil }
   }
+
+  func hasKey(of person: PersonID, _ part: SealedPart) -> Bool { false }
 }
