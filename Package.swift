@@ -111,8 +111,8 @@ let package = Package(
     .testTarget(
       name: "OfficeTests",
       dependencies: [
-        "Calendars", "EventLog", "JSONText", "Keys", "Office", "Projections", "SQLite", "Sodium",
-        "Twinning",
+        "Calendars", "EventLog", "Guidance", "JSONText", "Keys", "Office", "Projections",
+        "SQLite", "Sodium", "Twinning",
       ], swiftSettings: settings),
     .testTarget(
       name: "TerminalTests", dependencies: ["JSONText", "Office", "Terminal", "Twinning"],

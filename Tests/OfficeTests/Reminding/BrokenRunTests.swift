@@ -15,7 +15,7 @@ import Twinning
   {
     let whole = try TestOffice.withOfficers()
     let first = try CivilDay("2026-06-15")
-    let days = (0..<60).map { first.addingClamped(days: $0).description }
+    let days = (0..<90).map { first.addingClamped(days: $0).description }
     for day in days { try whole.remind(at: Self.noon(day), by: [KeptChannel()]) }
     let scene = try TestOffice.withOfficers()
     let channel = KeptChannel()
@@ -25,7 +25,7 @@ import Twinning
       scene.clock.set(try TestOffice.moment(Self.noon(day)))
       // Each day it is broken off up to five times, at the place that chance chooses.
       for _ in 0..<random.number(0...5) {
-        var left = random.number(0...9)
+        var left = random.number(0...3)
         let office = try scene.another()
         do {
           _ = try office.remind(

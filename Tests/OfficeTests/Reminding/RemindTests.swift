@@ -1,4 +1,5 @@
 import EventLog
+import JSONText
 import Projections
 import Testing
 import Twinning
@@ -61,7 +62,7 @@ import Twinning
   @Test func `R30: everything that happens is an event, and replays`() throws {
     try scene.remind(by: [channel])
     #expect(try scene.office.differences() == [])
-    let types = try scene.ask("audit trail", ["limit": 2_000]).column("events", "type")
+    let types = try scene.ask("audit trail", ["limit": 2_000]).column("trail", "type")
     for type in ["DigestClaimed", "DigestTransmitting", "DigestSent", "NoticesSuppressed"] {
       #expect(types.contains(type), "\(type)")
     }

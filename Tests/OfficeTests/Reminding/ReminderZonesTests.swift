@@ -1,5 +1,8 @@
 import Calendars
 import EventLog
+import Foundation
+import Guidance
+import JSONText
 import Testing
 import Twinning
 
@@ -21,7 +24,8 @@ import Twinning
 
   /// Whether a notice on its due day is reached at a moment.
   private static func isReached(
-    at moment: String, due: String, in zone: String, hour: Int, before: Int32 = 0
+    at moment: String, due: String, in zone: String, hour: Int, before: Int32 = 0,
+    _ zones: SystemZones = SystemZones()
   ) throws -> Bool {
     let recipient = try recipient(zone, hour: hour)
     let duty = Duty(
@@ -33,7 +37,7 @@ import Twinning
       zone: .utc, recipients: { $0 == recipient.person ? recipient : nil })
     let now = try TestOffice.moment(moment).seconds
     var planner = NoticePlanner(
-      now: now, zones: SystemZones(), programme: .utc, ledger: NoLedger())
+      now: now, zones: zones, programme: .utc, ledger: NoLedger())
     return planner.plan([duty], for: audience).noticeCount == 1
   }
 
@@ -49,8 +53,6 @@ import Twinning
       // Morocco goes back to UTC in Ramadan only: 18 February to 20 March 2026.
       ("Africa/Casablanca", "2026-02-10", 8, "2026-02-10T07:00:00Z"),
       ("Africa/Casablanca", "2026-03-01", 8, "2026-03-01T08:00:00Z"),
-      // British Columbia stays on summer time from 2026 on.
-      ("America/Vancouver", "2026-12-15", 8, "2026-12-15T15:00:00Z"),
       // The hour that is left out: the offset before it counts.
       ("America/New_York", "2027-03-14", 2, "2027-03-14T07:00:00Z"),
       ("Europe/Paris", "2027-03-28", 2, "2027-03-28T01:00:00Z"),
@@ -66,6 +68,51 @@ import Twinning
     let before = Instant(microseconds: instant.microseconds - 1_000_000)
     #expect(try Self.isReached(at: moment, due: day, in: zone, hour: hour))
     #expect(try !Self.isReached(at: before.description, due: day, in: zone, hour: hour))
+  }
+
+  /// Zone data that knows what was decided in 2026, whatever this machine has.
+  ///
+  /// - Parameter change: when the offset changed for good, from and to, in seconds.
+  private static func zones(
+    _ zone: String, change: Int64, from: Int32, to: Int32, rule: String
+  ) throws -> (SystemZones, TemporaryFolder) {
+    func big(_ number: UInt64, _ size: Int) -> [UInt8] {
+      (0..<size).reversed().map { UInt8(truncatingIfNeeded: number >> UInt64($0 * 8)) }
+    }
+    func header(_ counts: [UInt64]) -> [UInt8] {
+      Array("TZif2".utf8) + [UInt8](repeating: 0, count: 15) + counts.flatMap { big($0, 4) }
+    }
+    var bytes = header([0, 0, 0, 0, 1, 1]) + [UInt8](repeating: 0, count: 7)
+    bytes += header([0, 0, 0, 1, 2, 1]) + big(UInt64(bitPattern: change), 8) + [1]
+    for offset in [from, to] { bytes += big(UInt64(UInt32(bitPattern: offset)), 4) + [0, 0] }
+    bytes += [0] + Array("\n\(rule)\n".utf8)
+    let folder = TemporaryFolder()
+    _ = try folder.write(zone, Data(bytes))
+    return (SystemZones(folder: folder.path), folder)
+  }
+
+  @Test(
+    arguments: [
+      // British Columbia stays on summer time from 8 March 2026 on.
+      (
+        "America/Vancouver", Int64(1_772_964_000), Int32(-28_800), Int32(-25_200), "<-07>7",
+        "2026-12-15T15:00:00Z"
+      ),
+      // Morocco stays on UTC from 20 September 2026 on.
+      (
+        "Africa/Casablanca", Int64(1_789_869_600), Int32(3_600), Int32(0), "<+00>0",
+        "2026-12-15T08:00:00Z"
+      ),
+    ])
+  func `R31: zones as they were changed in 2026`(
+    zone: String, change: Int64, from: Int32, to: Int32, rule: String, moment: String
+  ) throws {
+    let (zones, folder) = try Self.zones(zone, change: change, from: from, to: to, rule: rule)
+    let instant = try TestOffice.moment(moment)
+    let before = Instant(microseconds: instant.microseconds - 1_000_000).description
+    #expect(try Self.isReached(at: moment, due: "2026-12-15", in: zone, hour: 8, zones))
+    #expect(try !Self.isReached(at: before, due: "2026-12-15", in: zone, hour: 8, zones))
+    _ = folder
   }
 
   @Test func `R31: Samoa left out 30 December 2011: the notice comes with the next day`() throws {

@@ -1,4 +1,6 @@
 import EventLog
+import JSONText
+import Projections
 import Testing
 import Twinning
 
