@@ -113,7 +113,9 @@ extension ReminderRun {
     var line = String.UnicodeScalarView()
     for scalar in text.unicodeScalars where line.count < longestReply {
       let isBlank = !SafeText.isHarmless(scalar) || scalar.properties.isWhitespace
-      if !isBlank { line.append(scalar) } else if line.last.map({ $0 != " " }) ?? false {
+      if !isBlank {
+        line.append(scalar)
+      } else if line.last.map({ $0 != " " }) ?? false {
         line.append(" ")
       }
     }

@@ -65,7 +65,8 @@ extension Circumstances {
     let near = same.isEmpty ? NearestNames.nearest(names, to: text) : same.map { "\($0.key)" }
     throw Refusal(
       "nothing is due under the key \(key)",
-      advice: near.isEmpty ? "see due" : "did you mean \(near.prefix(3).joined(separator: " or "))?",
+      advice: near.isEmpty
+        ? "see due" : "did you mean \(near.prefix(3).joined(separator: " or "))?",
       rule: "R30", field: "duty")
   }
 }

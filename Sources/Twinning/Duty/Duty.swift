@@ -55,6 +55,7 @@ package struct Duty: Equatable, Sendable {
     self.subject = subject
     self.partner = partner
     self.due = due
+    self.until = until
     self.detail = detail
     self.responsible = responsible
     self.isAssigned = isAssigned

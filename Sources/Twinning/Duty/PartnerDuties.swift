@@ -158,7 +158,7 @@ package struct PartnerDuties {
   ) -> Duty {
     Duty(
       code: rule.id, aspect: aspect, title: rule.header.title, subject: partner, partner: partner,
-      due: due, detail: detail, responsible: rule.responsible,
+      due: due, until: until, detail: detail, responsible: rule.responsible,
       rule: rule.header.rules.first ?? "",
       source: rule.header.sources.first?.name ?? "", ladder: rule.ladder ?? standardLadder,
       origin: origin)

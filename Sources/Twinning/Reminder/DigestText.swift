@@ -69,7 +69,9 @@ package struct DigestText: Equatable, Sendable {
     var lines = [hello]
     for block in blocks {
       lines += ["", block.heading]
-      for entry in block.entries { lines += ["- \(entry.what)", "  \(entry.why)", "  \(entry.done)"] }
+      for entry in block.entries {
+        lines += ["- \(entry.what)", "  \(entry.why)", "  \(entry.done)"]
+      }
     }
     return lines + ["", foot]
   }

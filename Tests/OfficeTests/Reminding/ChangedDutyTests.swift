@@ -83,7 +83,8 @@ import Twinning
   @Test func `R22: a fact with a command of its own is recorded with that one`() throws {
     let keys = try due()
     let expected = [
-      "mou/": "twinning mou sign avignon-mou-", "state-of-the-city-letter:sent/":
+      "mou/": "twinning mou sign avignon-mou-",
+      "state-of-the-city-letter:sent/":
         "twinning annual send avignon state-of-the-city-letter --year",
       "state-of-the-city-letter:received/": "twinning annual receive avignon",
     ]

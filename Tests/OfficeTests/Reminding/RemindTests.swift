@@ -40,9 +40,10 @@ import Twinning
     let visit = try scene.ledger().filter { $0.subject == "hue-visit" }
     let sent = visit.filter { !$0.digest.isEmpty }
     #expect(!sent.isEmpty)
-    #expect(Dictionary(grouping: sent) { "\($0.duty)/\($0.recipient)" }.values.allSatisfy {
-      $0.count == 1
-    })
+    #expect(
+      Dictionary(grouping: sent) { "\($0.duty)/\($0.recipient)" }.values.allSatisfy {
+        $0.count == 1
+      })
     let left = visit.filter(\.digest.isEmpty)
     #expect(!left.isEmpty && left.allSatisfy { $0.why == "later-notice" })
   }
@@ -91,7 +92,8 @@ import Twinning
     }
   }
 
-  @Test func `R31: whoever has no address gets it on the terminal, and the ledger says why`() throws {
+  @Test func `R31: whoever has no address gets it on the terminal, and the ledger says why`() throws
+  {
     try scene.perform(#"{"command":"remind to","person":"chair","channels":["mail"]}"#)
     let mail = KeptChannel(.mail)
     mail.unreachable = [PersonID(unchecked: "chair"): "no address of chair is on record"]
@@ -114,7 +116,8 @@ import Twinning
     let before = Set(channel.messages.map(\.recipient.text))
     #expect(before.isSuperset(of: ["chair", "liaison"]))
     let other = try TestOffice.withOfficers()
-    try other.perform(#"{"command":"person retire","person":"liaison","office":"liaison","on":"2026-06-01"}"#)
+    try other.perform(
+      #"{"command":"person retire","person":"liaison","office":"liaison","on":"2026-06-01"}"#)
     let kept = KeptChannel()
     try other.remind(by: [kept])
     #expect(!kept.messages.contains { $0.recipient.text == "liaison" })

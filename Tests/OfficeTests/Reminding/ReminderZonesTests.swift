@@ -158,7 +158,8 @@ import Twinning
     #expect(keys.contains { $0.hasPrefix("mou/hue/2025-02-28") }, "\(keys)")
   }
 
-  @Test func `R31: a zone that is not known here gives way to the programme's, and is told`() throws {
+  @Test func `R31: a zone that is not known here gives way to the programme's, and is told`() throws
+  {
     let recipient = try Self.recipient("Mars/Olympus", hour: 8)
     let duty = Duty(
       code: "mou", title: "MOU", subject: "hue", partner: "hue", due: try CivilDay("2026-07-15"),
