@@ -26,6 +26,8 @@ extension Program {
     case "audit key": return try key(invocation, try Arguments.read(invocation, AuditKey.init))
     case "rebuild":
       return try rebuild(invocation, try Arguments.read(invocation, RebuildProjections.init))
+    case "remind install":
+      return try install(invocation, try Arguments.read(invocation, InstallTimer.init))
     case "schemas": return try write(try Arguments.read(invocation, WriteSchemas.init))
     case "completions":
       let shell = try Arguments.read(invocation, PrintCompletions.init).shell
