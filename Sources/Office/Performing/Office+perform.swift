@@ -100,7 +100,8 @@ extension Office {
       forget()
       throw OfficeError.from(error)
     }
-    return seals.finish()
+    let forgotten = seals.erasedPeople
+    return seals.finish() + (forgotten.isEmpty ? [] : dropHooks(of: forgotten))
   }
 
   /// Takes everything back since ``begin()``.

@@ -21,6 +21,8 @@ final class OfficeSeals: PersonalSeals {
   private var keys: [String: SealingKey] = [:]
   /// Keys that this transaction is going to destroy.
   private var erasing: [Erasure] = []
+  /// Whose identity is to be forgotten in this transaction.
+  private(set) var erasedPeople: [PersonID] = []
   /// Why something stayed sealed, for whoever asked.
   private(set) var troubles: [String] = []
   /// Whether what opens no more was forgotten: then it is no trouble.
@@ -227,6 +229,7 @@ final class OfficeSeals: PersonalSeals {
     file?.rollback()
     keys = [:]
     erasing = []
+    erasedPeople = []
   }
 
   /// Notes that the keys are to be destroyed once the log says so.
@@ -234,6 +237,7 @@ final class OfficeSeals: PersonalSeals {
   func erase(_ event: PersonForgotten, at moment: Instant) throws(SealError) {
     _ = try writable()
     let parts = event.only.map { [$0] } ?? Array(SealedPart.allCases)
+    if parts.contains(.identity) { erasedPeople.append(event.person) }
     for part in parts {
       erasing.append(
         Erasure(
@@ -247,6 +251,7 @@ final class OfficeSeals: PersonalSeals {
   func finish() -> [String] {
     let names = erasing.map(\.key)
     erasing = []
+    erasedPeople = []
     return names.isEmpty ? [] : destroy(names)
   }
 
