@@ -29,6 +29,14 @@ extension Program {
     case "remind": return try remind(invocation, try Arguments.read(invocation, RunReminders.init))
     case "remind status":
       return try remindStatus(invocation, try Arguments.read(invocation, ReminderStatus.init))
+    case "post mail": return try setMail(invocation, try Arguments.read(invocation, SetMail.init))
+    case "post webhook":
+      return try setHook(invocation, try Arguments.read(invocation, SetHook.init))
+    case "post ping": return try setPing(invocation, try Arguments.read(invocation, SetPing.init))
+    case "post show":
+      return try showPost(invocation, try Arguments.read(invocation, ShowPost.init))
+    case "remind install":
+      return try install(invocation, try Arguments.read(invocation, InstallTimer.init))
     case "schemas": return try write(try Arguments.read(invocation, WriteSchemas.init))
     case "completions":
       let shell = try Arguments.read(invocation, PrintCompletions.init).shell
