@@ -99,6 +99,7 @@ struct SupposedRows: RowSource {
 
   /// What was sent was sent, whatever is supposed.
   func recipients() throws(ProjectionError) -> [RecipientRow] { try base.recipients() }
+  func hasNotice(_ key: NoticeKey) throws(ProjectionError) -> Bool { try base.hasNotice(key) }
   func notices(_ filter: NoticeFilter) throws(ProjectionError) -> [NoticeRow] {
     try base.notices(filter)
   }

@@ -40,12 +40,13 @@ struct NoticeBoard {
 
   /// The notices of a digest whose duties are still owed, by due day.
   func items(of rows: [NoticeRow]) -> [DigestText.Item] {
-    let wanted = Set(rows.map(\.duty))
+    let wanted = Set(rows.compactMap { DutyKey($0.duty) })
     let owed = Dictionary(
-      duties.map { ($0.key.description, $0) }.filter { wanted.contains($0.0) },
+      duties.map { ($0.key, $0) }.filter { wanted.contains($0.0) },
       uniquingKeysWith: { first, _ in first })
     return rows.compactMap { row -> DigestText.Item? in
-      guard let duty = owed[row.duty], let step = NoticeStep(row.step) else { return nil }
+      guard let duty = DutyKey(row.duty).flatMap({ owed[$0] }), let step = NoticeStep(row.step)
+      else { return nil }
       return DigestText.Item(duty: duty, step: step)
     }.sorted {
       ($0.duty.due, $0.duty.partner, $0.duty.key) < ($1.duty.due, $1.duty.partner, $1.duty.key)
@@ -142,6 +143,10 @@ final class RowLedger: NoticeLedger {
   private(set) var failure: ProjectionError?
 
   init(_ rows: any RowSource) { self.rows = rows }
+
+  func hasReached(_ key: NoticeKey) -> Bool {
+    read { (rows) throws(ProjectionError) in try rows.hasNotice(key) } ?? true
+  }
 
   func reached(
     _ duty: DutyKey

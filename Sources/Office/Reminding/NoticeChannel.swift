@@ -1,3 +1,4 @@
+package import EventLog
 package import Twinning
 
 /// A digest as a channel gets it, in the words of its recipient.
@@ -25,6 +26,10 @@ package struct DigestMessage: Sendable {
   /// The short names of earlier digests to this person by this channel that told of the same
   /// duties, the oldest first: what this one answers to in a thread.
   package let follows: [String]
+  /// When it was put together: the same in every attempt.
+  package let written: Instant
+  /// How far the recipient's clocks were ahead of UTC then, in minutes.
+  package let offset: Int
   /// From 1.
   package let attempt: Int
 

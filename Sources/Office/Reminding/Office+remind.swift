@@ -43,6 +43,12 @@ extension Office {
     passing: (RemindPlace) throws(OfficeError) -> Void = { _ in }
   ) throws(OfficeError) -> RemindReport {
     guard try !isEmpty() else { throw OfficeError.noOffice(folder: folder) }
+    if let at = options.at, at > clock(), !options.isDry {
+      throw OfficeError.refused(
+        Refusal(
+          "\(at) is still to come: what is due then can be rehearsed, and not sent",
+          advice: "give --dry-run too", rule: "R30", field: "at"))
+    }
     var run = ReminderRun(self, options, channels)
     if options.isDry {
       return try log.onOneState { () throws(OfficeError) in try run.rehearse() }

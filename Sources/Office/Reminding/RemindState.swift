@@ -16,7 +16,9 @@ struct RemindState: Equatable {
 
   private static let longest = 4_096
 
-  static func path(in folder: String) -> String { folder + "/twinning.remind" }
+  static let fileName = "twinning.remind"
+
+  static func path(in folder: String) -> String { "\(folder)/\(fileName)" }
 
   /// What the file says; `nil` when it is lost or cannot be read.
   static func read(in folder: String) -> RemindState? {

@@ -72,6 +72,7 @@ extension ReminderRun {
     }
     let day = CivilDay(daysSince1970: Int(row.day)) ?? .latest
     let words = DigestWords.of(recipient.language)
+    let written = Instant(row.claimed) ?? now
     return DigestMessage(
       id: row.digest, recipient: person, name: board.name(of: person),
       programme: board.programme.name, channel: channel, day: day, zone: recipient.zone,
@@ -80,7 +81,14 @@ extension ReminderRun {
       notices: items.map {
         NoticeKey(Notice(duty: $0.duty.key, step: $0.step), to: person, by: channel)
       },
-      follows: try board.earlier(than: row, about: items), attempt: row.attempts + 1)
+      follows: try board.earlier(than: row, about: items), written: written,
+      offset: offset(of: recipient.zone, at: written), attempt: row.attempts + 1)
+  }
+
+  /// In minutes; none for a zone that is not known here.
+  private func offset(of zone: ZoneName, at moment: Instant) -> Int {
+    let wall = try? office.zones.wall(of: zone, atUnixSeconds: moment.seconds)
+    return Int(((wall?.secondsSince1970 ?? moment.seconds) - moment.seconds) / 60)
   }
 
   private mutating func settle(

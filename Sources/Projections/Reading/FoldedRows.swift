@@ -108,6 +108,10 @@ package struct FoldedRows: RowSource {
     DutyMarkRow.all(of: record).filter { subject == nil || $0.subject == subject }
   }
 
+  package func hasNotice(_ key: NoticeKey) -> Bool {
+    record.reminders(of: key.recipient)?.hasReached(key.notice, by: key.channel) ?? false
+  }
+
   package func notices(_ filter: NoticeFilter) -> [NoticeRow] {
     let states = Dictionary(
       DigestRow.all(of: record).map { ($0.digest, NoticeState(rawValue: $0.state) ?? .claimed) },

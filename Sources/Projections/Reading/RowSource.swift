@@ -33,6 +33,8 @@ package protocol RowSource {
   func recipients() throws(ProjectionError) -> [RecipientRow]
   /// What was said of duties; of one subject only unless it is `nil`.
   func dutyMarks(of subject: String?) throws(ProjectionError) -> [DutyMarkRow]
+  /// Whether a notice was claimed or suppressed.
+  func hasNotice(_ key: NoticeKey) throws(ProjectionError) -> Bool
   /// The notices in the ledger, the newest last.
   func notices(_ filter: NoticeFilter) throws(ProjectionError) -> [NoticeRow]
   func digest(_ id: String) throws(ProjectionError) -> DigestRow?

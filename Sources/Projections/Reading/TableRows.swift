@@ -113,6 +113,19 @@ package struct TableRows: RowSource {
     return try rows(where: "subject = ? ORDER BY duty", subject)
   }
 
+  package func hasNotice(_ key: NoticeKey) throws(ProjectionError) -> Bool {
+    try database { (connection) throws(SQLiteError) in
+      let statement = try connection.statement(
+        "SELECT 1 FROM notice_row WHERE duty = ? AND step = ? AND recipient = ? AND channel = ?")
+      defer { statement.reset() }
+      try statement.bind(key.notice.duty.description, at: 1)
+      try statement.bind(key.notice.step.description, at: 2)
+      try statement.bind(key.recipient.text, at: 3)
+      try statement.bind(key.channel.rawValue, at: 4)
+      return try statement.step()
+    }
+  }
+
   package func notices(_ filter: NoticeFilter) throws(ProjectionError) -> [NoticeRow] {
     var conditions: [String] = []
     var texts: [String] = []

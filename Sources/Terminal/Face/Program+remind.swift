@@ -10,9 +10,9 @@ extension Program {
     let at = try entry.at.map { (text) throws(OfficeError) in
       try office.instant(text, field: "at")
     }
-    let terminal = TerminalChannel(console: console, style: style, isJSON: entry.json)
     let report = try office.remind(
-      RemindOptions(isDry: entry.dryRun, catchesUp: entry.catchUp, at: at), by: [terminal])
+      RemindOptions(isDry: entry.dryRun, catchesUp: entry.catchUp, at: at),
+      by: channels(isJSON: entry.json))
     console.hasRecorded = !report.isDry && !report.lines.isEmpty
     if entry.json {
       console.print(report.json.canonicalText)
@@ -22,6 +22,11 @@ extension Program {
     }
     for trouble in report.troubles { console.complain("look at this: \(trouble)") }
     return report.needsRetry ? .tryAgain : .done
+  }
+
+  /// The channels that there are.
+  private func channels(isJSON: Bool) -> [any NoticeChannel] {
+    [TerminalChannel(console: console, style: style, isJSON: isJSON)]
   }
 
   /// A digest that went by another channel, or would go.

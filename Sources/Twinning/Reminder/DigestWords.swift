@@ -50,7 +50,9 @@ package struct DigestWords: Sendable {
   package func text(_ day: CivilDay) -> String {
     let parts = day.components
     guard parts.month <= months.count else { return day.description }
+    // French and Italian call the first of a month so.
+    let name = parts.day == 1 && texts["date-first"] != nil ? "date-first" : "date"
     return text(
-      "date", ["d": String(parts.day), "month": months[parts.month - 1], "y": String(parts.year)])
+      name, ["d": String(parts.day), "month": months[parts.month - 1], "y": String(parts.year)])
   }
 }

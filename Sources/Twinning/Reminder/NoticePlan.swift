@@ -52,6 +52,8 @@ package struct NoticePlan: Sendable {
 
 /// What a plan may look at.
 package protocol NoticeLedger {
+  /// Whether a notice was claimed or suppressed.
+  func hasReached(_ key: NoticeKey) -> Bool
   /// The notices of a duty that were claimed or suppressed.
   func reached(_ duty: DutyKey) -> [(step: NoticeStep, recipient: PersonID, channel: Channel)]
   /// How many digests a person has for a day by a channel.
@@ -120,10 +122,15 @@ package struct NoticePlanner {
       let reached = steps.prefix { clock.hasReached($0.day) }
       if reached.count < steps.count { wait(until: steps[reached.count].day, clock) }
       guard let nearest = reached.last?.step else { continue }
-      let before = known ?? ledger.reached(key)
-      known = before
       let isOver = duty.until.map { $0 < clock.today } ?? false
       for route in route(of: addressee.recipient) {
+        let last = NoticeKey(
+          Notice(duty: key, step: nearest), to: addressee.recipient.person, by: route.channel)
+        // With the nearest one all before it were reached; a step that was put into the ladder since
+        // never fires the past.
+        guard !ledger.hasReached(last) else { continue }
+        let before = known ?? ledger.reached(key)
+        known = before
         let done = before.filter {
           $0.recipient == addressee.recipient.person && $0.channel == route.channel
         }.map(\.step)

@@ -11,6 +11,7 @@ import Twinning
 /// The hour of a digest by the clocks of its recipient, whatever was decided about them (R31).
 @Suite struct `The hour of a digest` {
   private struct NoLedger: NoticeLedger {
+    func hasReached(_ key: NoticeKey) -> Bool { false }
     func reached(
       _ duty: DutyKey
     ) -> [(step: NoticeStep, recipient: PersonID, channel: Channel)] { [] }

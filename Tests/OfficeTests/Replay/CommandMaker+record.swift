@@ -14,6 +14,12 @@ extension CommandMaker {
       ], Self.pairs(in: record))
   }
 
+  /// Looks at what is due.
+  mutating func look(atDue office: Office) throws {
+    let due = try office.ask("due", ["within": "P1Y"])
+    know(due: due.column("late", "key") + due.column("coming", "key"))
+  }
+
   /// Looks at the types of the events in the log.
   mutating func look(at log: SQLiteLog) throws {
     var numbers: [Int] = []

@@ -20,7 +20,8 @@ enum EveryQuestion {
       try query("calendar check", ["from": "2026-12-01", "to": "2027-02-28"]),
       try query("audit trail"), try query("audit trail", ["type": "DelegationMoved", "limit": 3]),
       try query("audit trail", ["subject": "programme"]), try query("search", ["words": ["p"]]),
-      try query("history", ["subject": "programme"]),
+      try query("history", ["subject": "programme"]), try query("remind ledger"),
+      try query("remind preview"), try query("remind preview", ["within": "P1Y"]),
     ]
     let asked: [(type: String, question: String, field: String)] = [
       ("PartnershipID", "partner show", "partnership"), ("PartnershipID", "history", "subject"),
@@ -33,6 +34,8 @@ enum EveryQuestion {
       ("ExchangeID", "exchange show", "exchange"), ("MouID", "mou show", "mou"),
       ("PartnershipID", "claim list", "subject"), ("PersonID", "claim list", "subject"),
       ("MouID", "history", "subject"), ("PartnershipID", "audit trail", "subject"),
+      ("PartnershipID", "remind ledger", "partner"), ("PersonID", "remind preview", "person"),
+      ("DutyKey", "remind explain", "key"),
     ]
     for (type, question, field) in asked {
       for slug in (known[type] ?? []).prefix(4) {
