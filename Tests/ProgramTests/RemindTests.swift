@@ -74,7 +74,7 @@ struct RemindProgramTests {
     let office = try TestOffice.sample()
     let ran = try Binary.shell("\"$0\" remind > /dev/full", settings: office.settings)
     #expect(ran.code == 74, ran.transcript)
-    let ledger = try office.done(["remind", "ledger", "--state", "unknown"])
+    let ledger = try office.done(["remind", "ledger", "--state", "unknown", "--json"])
     #expect(ledger.output.contains("cannot be written"), ledger.transcript)
     #expect(try office.done(["remind"]).output.isEmpty)
   }

@@ -2,6 +2,8 @@ import EventLog
 import JSONText
 import Twinning
 
+@testable import Office
+
 extension CommandMaker {
   /// Looks at what is on record, so that the next commands are about it.
   mutating func look(at record: OfficeRecord) {
@@ -16,7 +18,7 @@ extension CommandMaker {
 
   /// Looks at what is due.
   mutating func look(atDue office: Office) throws {
-    let due = try office.ask("due", ["within": "P1Y"])
+    let due = try office.ask("due", ["within": "P4Y"])
     know(due: due.column("late", "key") + due.column("coming", "key"))
   }
 

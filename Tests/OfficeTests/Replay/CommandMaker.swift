@@ -52,7 +52,12 @@ struct CommandMaker {
   }
 
   /// Takes the keys of what is due.
-  mutating func know(due keys: [String]) { known["DutyKey"] = keys.isEmpty ? nil : keys }
+  mutating func know(due keys: [String]) {
+    known["DutyKey"] = keys.isEmpty ? nil : keys
+    pairs["remind done"] = keys.filter { $0.hasPrefix("people-meet/") }.map {
+      [JSONValue.Member("duty", .string($0))]
+    }
+  }
 
   /// Takes the types of the events in the log.
   mutating func know(events types: [String]) { self.types = types }

@@ -53,11 +53,12 @@ import Twinning
     }
     maker.look(at: try scene.office.folded(asOf: nil) { _ in })
     try maker.look(atDue: scene.office)
-    #expect(!channel.messages.isEmpty || (try scene.ledger()).allSatisfy { $0.why == "nobody" })
+    let ledger = try scene.ledger()
+    #expect(!channel.messages.isEmpty || ledger.allSatisfy { $0.why == "nobody" })
     let questions = try EveryQuestion.about(maker.known)
     let before = try scene.office.dump()
     let told = questions.map { scene.office.told($0) }
-    #expect(before.count > 20, "seed \(seed) made too little")
+    #expect(before.count > 10, "seed \(seed) made too little")
     let reopened = try scene.another()
     for (question, answer) in zip(questions, told) {
       #expect(reopened.told(question) == answer, "seed \(seed)")
