@@ -30,11 +30,19 @@ let package = Package(
       name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
     .systemLibrary(
       name: "CQrencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+    // Loaded when first needed, for they bring half a hundred others along.
+    .target(name: "CCurl"),
+    .target(name: "CGMime"),
     .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: unsafeSettings),
 
     .target(name: "Sodium", dependencies: ["CSodium"], swiftSettings: unsafeSettings),
 
     .target(name: "QRCode", dependencies: ["CQrencode"], swiftSettings: unsafeSettings),
+
+    // Mail, webhooks and pings: knows no office.
+    .target(
+      name: "Post", dependencies: ["CCurl", "CGMime", "JSONText", "Sodium"],
+      swiftSettings: unsafeSettings),
 
     // What opens sealed values and signs: a file apart from the log.
     .target(name: "Keys", dependencies: ["SQLite", "Sodium"], swiftSettings: settings),
@@ -87,6 +95,9 @@ let package = Package(
 
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: settings),
     .testTarget(name: "SodiumTests", dependencies: ["Sodium"], swiftSettings: settings),
+    .testTarget(
+      name: "PostTests", dependencies: ["CCurl", "JSONText", "Post", "Sodium"],
+      exclude: ["Server"], swiftSettings: settings),
     .testTarget(
       name: "KeysTests", dependencies: ["Keys", "SQLite", "Sodium"], swiftSettings: settings),
     .testTarget(
