@@ -46,6 +46,14 @@ internal import CCurl
     try check(unsafe lazy_curl_set_pointer(handle, option, list.head))
   }
 
+  /// What is posted; copied (CURLOPT_COPYPOSTFIELDS(3)), once its size is set.
+  func setBody(_ bytes: [UInt8]) throws(PostError) {
+    let code = unsafe bytes.withUnsafeBytes { raw in
+      unsafe lazy_curl_set_pointer(handle, CURLOPT_COPYPOSTFIELDS, raw.baseAddress)
+    }
+    try check(code)
+  }
+
   /// How long it may take to connect, and in all, in milliseconds.
   func set(_ patience: Patience) throws(PostError) {
     try set(CURLOPT_CONNECTTIMEOUT_MS, patience.connecting)
@@ -54,7 +62,8 @@ internal import CCurl
     try set(CURLOPT_SERVER_RESPONSE_TIMEOUT, max(1, patience.whole / 1000))
   }
 
-  /// A file of certificates to trust instead of the system's.
+  /// A file of certificates to trust besides those in the system's folder (CURLOPT_CAINFO(3),
+  /// CURLOPT_CAPATH(3)).
   func trust(certificates path: String?) throws(PostError) {
     if let path { try set(CURLOPT_CAINFO, path) }
   }

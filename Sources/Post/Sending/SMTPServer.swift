@@ -9,7 +9,7 @@ package struct SMTPServer: Equatable, Sendable {
   package let sender: String
   /// The name by which this machine greets; nil for its own.
   package let greeting: String?
-  /// A file with the certificates to trust (PEM); nil for the system's.
+  /// A file with certificates to trust besides the system's (PEM).
   package let certificates: String?
   package let patience: Patience
 

@@ -2,7 +2,7 @@ internal import CCurl
 
 /// An address of the web (RFC 3986), taken apart by libcurl: the program that will follow it, so that
 /// both understand it alike.
-package struct WebAddress: Equatable, Sendable, CustomStringConvertible {
+package struct HTTPAddress: Equatable, Sendable, CustomStringConvertible {
   package let text: String
   /// Whether what is sent can be read on the way.
   let isPlain: Bool
