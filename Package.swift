@@ -94,11 +94,15 @@ let package = Package(
       name: "Catalogue", capability: .buildTool(), dependencies: ["cataloguer"],
       path: "Plugins/Catalogue"),
 
+    // Servers of mail and of the web that tests talk to.
+    .target(
+      name: "LocalServers", dependencies: ["JSONText"], path: "Tests/LocalServers",
+      exclude: ["Scripts"], swiftSettings: settings),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: settings),
     .testTarget(name: "SodiumTests", dependencies: ["Sodium"], swiftSettings: settings),
     .testTarget(
-      name: "PostTests", dependencies: ["CCurl", "JSONText", "Post", "Sodium"],
-      exclude: ["Server"], swiftSettings: settings),
+      name: "PostTests", dependencies: ["CCurl", "JSONText", "LocalServers", "Post", "Sodium"],
+      swiftSettings: settings),
     .testTarget(
       name: "KeysTests", dependencies: ["Keys", "SQLite", "Sodium"], swiftSettings: settings),
     .testTarget(

@@ -1,4 +1,5 @@
 import JSONText
+import LocalServers
 import Post
 import Testing
 

@@ -1,9 +1,10 @@
 import Foundation
 import JSONText
+import LocalServers
 import Post
 import Testing
 
-/// Mails handed to a mail server that behaves and misbehaves (Server/smtp.py).
+/// Mails handed to a mail server that behaves and misbehaves (Tests/LocalServers/Scripts/smtp.py).
 struct SMTPTests {
   private let patient = Patience(connecting: 5000, whole: 20_000)
   private let impatient = Patience(connecting: 1000, whole: 1500)

@@ -1,9 +1,10 @@
 import Foundation
 import JSONText
+import LocalServers
 import Post
 import Testing
 
-/// Webhooks told to a web server that behaves and misbehaves (Server/web.py).
+/// Webhooks told to a web server that behaves and misbehaves (Tests/LocalServers/Scripts/web.py).
 struct WebhookTests {
   private let local = WebReach(allowsPrivate: true, allowsPlain: true)
   private let impatient = Patience(connecting: 1000, whole: 1500)

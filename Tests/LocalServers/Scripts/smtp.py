@@ -41,6 +41,9 @@ class Handler:
             case "refused":
                 envelope.rcpt_tos.clear()
                 return "550 5.1.1 no such person here"
+            case "refused-by-name":
+                envelope.rcpt_tos.clear()
+                return f"550 5.1.1 <{address}> is nobody here"
             case "later":
                 envelope.rcpt_tos.clear()
                 return "451 4.7.1 greylisted, come again"
