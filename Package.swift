@@ -70,15 +70,15 @@ let package = Package(
     .target(
       name: "Office",
       dependencies: [
-        "Calendars", "EventLog", "Guidance", "JSONText", "Keys", "Projections", "SQLite", "Sodium",
-        "Twinning",
+        "Calendars", "EventLog", "Guidance", "JSONText", "Keys", "Post", "Projections", "SQLite",
+        "Sodium", "Twinning",
       ], swiftSettings: settings),
 
     // Faces.
     .target(
       name: "Terminal",
       dependencies: [
-        "Calendars", "EventLog", "JSONText", "Keys", "Office", "QRCode", "SQLite", "Sodium",
+        "Calendars", "EventLog", "JSONText", "Keys", "Office", "Post", "QRCode", "SQLite", "Sodium",
         "Twinning",
       ], swiftSettings: settings),
     .executableTarget(name: "twinning", dependencies: ["Terminal"], swiftSettings: settings),
@@ -88,7 +88,7 @@ let package = Package(
     // Timed pieces of work, for tools/bench.
     .executableTarget(
       name: "benchmark",
-      dependencies: ["EventLog", "JSONText", "Office", "Projections", "Twinning"],
+      dependencies: ["EventLog", "JSONText", "Office", "Post", "Projections", "Twinning"],
       swiftSettings: settings),
     .plugin(
       name: "Catalogue", capability: .buildTool(), dependencies: ["cataloguer"],
@@ -126,8 +126,8 @@ let package = Package(
     .testTarget(
       name: "OfficeTests",
       dependencies: [
-        "Calendars", "EventLog", "JSONText", "Keys", "Office", "Projections", "SQLite", "Sodium",
-        "Twinning",
+        "Calendars", "EventLog", "JSONText", "Keys", "LocalServers", "Office", "Post",
+        "Projections", "SQLite", "Sodium", "Twinning",
       ], swiftSettings: settings),
     .testTarget(
       name: "TerminalTests", dependencies: ["JSONText", "Office", "Terminal", "Twinning"],
@@ -138,7 +138,8 @@ let package = Package(
       name: "FuzzingTests", dependencies: ["JSONText", "Office", "Terminal", "Twinning"],
       path: "Tests/Fuzzing", exclude: ["Corpus"], swiftSettings: settings),
     .testTarget(
-      name: "ProgramTests", dependencies: ["JSONText", "Keys", "SQLite", "Twinning", "twinning"],
+      name: "ProgramTests",
+      dependencies: ["JSONText", "Keys", "LocalServers", "SQLite", "Twinning", "twinning"],
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

@@ -21,6 +21,12 @@ package struct MailAttachment: Equatable, Sendable {
     self.method = method
   }
 
+  /// A calendar file with the method that it states itself.
+  package init(calendar bytes: [UInt8], name: String) {
+    self.init(name: name, bytes: bytes)
+    method = declaredMethod.flatMap(Method.init)
+  }
+
   static let longestName = 100
   static let largest = 1024 * 1024
 

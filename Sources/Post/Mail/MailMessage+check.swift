@@ -6,7 +6,7 @@ extension MailMessage {
   static let longestBody = 256 * 1024
   static let longestLanguage = 35
   /// Thread headers are never folded away: twenty steps of a ladder are more than there are.
-  static let mostReferences = 20
+  package static let mostReferences = 20
   static let mostAttachments = 10
 
   /// Passes what can be put into a mail that means what it says, and nothing beside.

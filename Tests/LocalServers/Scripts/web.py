@@ -43,7 +43,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
                 "signed": is_signed(self.headers, body), "body": body.decode(),
                 "headers": {name.lower(): value for name, value in self.headers.items()},
             }), file=log, flush=True)
-        what, _, rest = self.path.strip("/").partition("/")
+        what, _, rest = self.path.partition("?")[0].strip("/").partition("/")
         match what:
             case "status":
                 self.answer(int(rest), b"so be it\r\n\x1b[2J")
