@@ -32,6 +32,7 @@ extension Program {
     case "post ping": return try setPing(invocation, try Arguments.read(invocation, SetPing.init))
     case "post show":
       return try showPost(invocation, try Arguments.read(invocation, ShowPost.init))
+    case "post test": return try testPost(invocation, try Arguments.read(invocation, TestPost.init))
     case "remind install":
       return try install(invocation, try Arguments.read(invocation, InstallTimer.init))
     case "schemas": return try write(try Arguments.read(invocation, WriteSchemas.init))
