@@ -83,7 +83,8 @@ struct PostProgramTests {
     try office.done(["post", "mail", "--from", "o@example.org", "--sendmail", "/bin/true"])
     try office.done(["person", "add", "ann"])
     for (words, said) in [
-      (["ann"], "ann has no mail address"), (["a@b"], "is no mail address"),
+      (["ann"], "ann has no mail address; record it with person detail ann"),
+      (["a@b"], "is no mail address"),
       (["A B"], "neither a person's short name nor a mail address"), (["bob"], "bob"),
     ] {
       let ran = try office.run(["post", "test"] + words)

@@ -52,24 +52,13 @@ extension MailMessage {
     """
     <!DOCTYPE html>
     <html lang="\(language)" dir="\(direction.rawValue)">
-    <head><meta charset="utf-8"><title>\(Self.escaped(subject))</title></head>
+    <head><meta charset="utf-8"><title>\(HTMLText.escaped(subject))</title></head>
     <body>
     \(html)
     </body>
     </html>
 
     """
-  }
-
-  private static func escaped(_ text: String) -> String {
-    text.reduce(into: "") { escaped, character in
-      switch character {
-      case "&": escaped += "&amp;"
-      case "<": escaped += "&lt;"
-      case ">": escaped += "&gt;"
-      default: escaped.append(character)
-      }
-    }
   }
 
   /// The text with LF alone at the end of each line, the last one too.

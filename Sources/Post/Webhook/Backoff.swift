@@ -13,7 +13,9 @@ package enum Backoff {
   /// Up to a tenth longer than the schedule, so that what failed together does not come back
   /// together. How much follows from the id and the attempt.
   ///
-  /// - Parameter attempt: how many there were, from 1.
+  /// - Parameters:
+  ///   - attempt: how many there were, from 1.
+  ///   - id: the message's.
   package static func delay(afterAttempt attempt: Int, id: String) -> Int? {
     guard (1...schedule.count).contains(attempt) else { return nil }
     let delay = schedule[attempt - 1]

@@ -20,7 +20,9 @@ package struct Webhook: Equatable, Sendable {
   ///
   /// Never *unknown*: a receiver knows a message that it has by its id, so it may come again.
   ///
-  /// - Parameter seconds: now, since 1970; a receiver refuses what was signed long ago.
+  /// - Parameters:
+  ///   - message: what is told.
+  ///   - seconds: now, since 1970; a receiver refuses what was signed long ago.
   package func send(_ message: WebhookMessage, at seconds: Int64) -> Outcome {
     let signed = Array("\(message.id).\(seconds).".utf8) + message.body
     let request = HTTPRequest(

@@ -1,3 +1,5 @@
+import Post
+
 /// A digest's text as HTML, so that both tell the same.
 ///
 /// The text is in blocks with empty lines between them. A block in which lines begin with `- ` is a
@@ -45,7 +47,7 @@ struct DigestPage {
 
   /// What stands within the body of the document.
   var html: String {
-    (["<h1 dir=\"auto\">\(Self.escaped(title))</h1>"] + blocks.map(Self.html))
+    (["<h1 dir=\"auto\">\(HTMLText.escaped(title))</h1>"] + blocks.map(Self.html))
       .joined(separator: "\n")
   }
 
@@ -53,24 +55,13 @@ struct DigestPage {
     switch block {
     case .paragraph(let lines): return "<p dir=\"auto\">\(html(lines))</p>"
     case .list(let heading, let items):
-      let head = heading.map { "<h2 dir=\"auto\">\(escaped($0))</h2>\n" } ?? ""
+      let head = heading.map { "<h2 dir=\"auto\">\(HTMLText.escaped($0))</h2>\n" } ?? ""
       return head + "<ul>\n"
         + items.map { "<li dir=\"auto\">\(html($0))</li>\n" }.joined() + "</ul>"
     }
   }
 
   private static func html(_ lines: [String]) -> String {
-    lines.map(escaped).joined(separator: "<br>\n")
-  }
-
-  private static func escaped(_ text: String) -> String {
-    text.reduce(into: "") { escaped, character in
-      switch character {
-      case "&": escaped += "&amp;"
-      case "<": escaped += "&lt;"
-      case ">": escaped += "&gt;"
-      default: escaped.append(character)
-      }
-    }
+    lines.map(HTMLText.escaped).joined(separator: "<br>\n")
   }
 }

@@ -31,21 +31,36 @@ extension Office {
   ///
   /// - Throws: a refusal when there is no address, or its key is not at hand.
   package func mailbox(of id: PersonID) throws(OfficeError) -> Mailbox {
+    switch try findMailbox(of: id) {
+    case .found(let mailbox): return mailbox
+    case .missing:
+      throw OfficeError.refused(
+        Refusal(
+          "\(id) has no mail address", advice: "record it with person detail \(id) --email …",
+          rule: "R31"))
+    case .sealed:
+      throw OfficeError.refused(
+        Refusal(
+          "the mail address of \(id) stays sealed, for its key is not at hand",
+          advice: "see doctor", rule: "R35"))
+    }
+  }
+
+  /// What there is of a person's mail address.
+  enum MailboxFinding {
+    case found(Mailbox)
+    case missing
+    /// There may be one, but the key is not at hand.
+    case sealed
+  }
+
+  func findMailbox(of id: PersonID) throws(OfficeError) -> MailboxFinding {
     let person = try recipient(id)
     let details = person.details(seals)
     if let address = details.identity.email {
-      return Mailbox(name: person.fullName(details), address: address)
+      return .found(Mailbox(name: person.fullName(details), address: address))
     }
-    guard details.sealedParts.contains(.identity) else {
-      throw OfficeError.refused(
-        Refusal(
-          "\(id) has no mail address", advice: "record it with person describe \(id) --email …",
-          rule: "R31"))
-    }
-    throw OfficeError.refused(
-      Refusal(
-        "the mail address of \(id) stays sealed, for its key is not at hand",
-        advice: "see doctor", rule: "R35"))
+    return details.sealedParts.contains(.identity) ? .sealed : .missing
   }
 
   func programme() throws(OfficeError) -> Programme {

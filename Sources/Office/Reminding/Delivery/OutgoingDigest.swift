@@ -11,13 +11,14 @@ package struct OutgoingDigest: Equatable, Sendable {
   package var language: String
   package var isRightToLeft: Bool
   package var subject: String
-  /// Lines of plain text, as ``DigestPage`` reads them.
+  /// Lines of plain text: blocks with empty lines between them; in one that is a list each item
+  /// begins with `- `, and a heading may stand before the first.
   package var text: String
   /// The names of earlier digests on the same matters, oldest first.
   package var earlier: [String]
   /// What it tells of, by its keys.
   package var notices: [String]
-  /// When it was put together: the same in every attempt.
+  /// When it was put together; for a webhook the same in every attempt.
   package var written: Instant
   /// How far clocks are ahead of UTC where it was written, in minutes.
   package var offset: Int

@@ -1,3 +1,5 @@
+// Where the compiler finds kinds of sockets when it looks at the whole module.
+internal import CCurl
 internal import Glibc
 
 /// An open file of the system's; closed when it goes.
