@@ -75,6 +75,24 @@ let guidanceToday: Int32 = 20_727
     }
   }
 
+  @Test func `names stand-ins and hearers of what is late that there are`() throws {
+    let book = Guidebook.shared
+    let offices = try book.offices(asOf: Self.today)
+    let codes = Set(offices.map(\.id))
+    for office in offices {
+      #expect(codes.isSuperset(of: office.standIns), "\(office.id): \(office.standIns)")
+      #expect(Set(office.standIns).count == office.standIns.count, "\(office.id)")
+    }
+    #expect(offices.first { $0.id == "chair" }?.standIns == ["president", "secretary"])
+    #expect(try book.standardLadder().escalation == .init(after: 2, to: ["president"]))
+    let ladders =
+      try book.cadences(asOf: Self.today).map(\.ladder)
+      + book.checklist(asOf: Self.today).map(\.ladder)
+    for escalation in ladders.compactMap({ $0?.escalation }) {
+      #expect(codes.isSuperset(of: escalation.to))
+    }
+  }
+
   @Test func `has stage machines without dead words, all of whose stages are reached`() throws {
     for machine in try Guidebook.shared.stages(asOf: Self.today) {
       let codes = Set(machine.stages.map(\.code))

@@ -58,6 +58,11 @@ package struct Rules: Sendable {
     memo.offices { ((try? guidebook.offices(asOf: number)) ?? []).map(\.id) }
   }
 
+  /// The offices that see to the tasks of one that is vacant, the first first (R6).
+  package func standIns(of office: String) -> [String] {
+    ((try? guidebook.offices(asOf: number)) ?? []).first { $0.id == office }?.standIns ?? []
+  }
+
   /// The codes of all duties that come back.
   package var duties: [String] { cadences.map(\.id) }
 
