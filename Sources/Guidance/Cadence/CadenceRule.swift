@@ -18,6 +18,32 @@ package struct CadenceRule: GuidanceItem {
     case partnership
     case correspondence
     case person
+    case visit
+  }
+
+  /// What it is counted from: a fact on record, or the calendar.
+  package enum Origin: String, Sendable, CaseIterable {
+    /// The calendar year.
+    case year
+    case mouAgreed = "mou-agreed"
+    case peopleMet = "people-met"
+    /// Anything at all that passed between the two sides.
+    case contact
+    /// A larger project that was carried out (R26).
+    case projectDone = "project-done"
+    /// The day on which the partnership became official (R28).
+    case official
+    case officeTaken = "office-taken"
+    case visitEnded = "visit-ended"
+    case received
+    case channelsChecked = "channels-checked"
+    case checked
+  }
+
+  /// A day of the year.
+  package struct DayOfYear: Equatable, Sendable {
+    package let month: Int32
+    package let day: Int32
   }
 
   /// Which way it goes.
@@ -37,8 +63,16 @@ package struct CadenceRule: GuidanceItem {
   package let isAnnual: Bool
   /// The longest that is still acceptable; `nil`: the interval.
   package let atMost: CalendarSpan?
-  /// The event from which the first one, or the only one, is counted.
-  package let from: String
+  /// What the first one, or the only one, is counted from.
+  package let from: Origin
+  /// The years after which it comes, before it comes every interval: 5, 10, 25, 50 (R28).
+  package let milestones: [Int32]
+  /// How many people make something large (R26).
+  package let people: Int32?
+  /// How long after the due day it is still asked for; `nil`: until it is done.
+  package let askedFor: CalendarSpan?
+  /// The day of the year on which it is due; `nil`: the last.
+  package let on: DayOfYear?
   package let ways: [Way]
   /// The facts that are recorded of it: `sent`, `received`, `acknowledged`, `held`.
   package let records: [String]
@@ -56,7 +90,11 @@ package struct CadenceRule: GuidanceItem {
     self.interval = interval
     self.isAnnual = try reader.flag("annual")
     self.atMost = try reader.optionalSpan("at-most")
-    self.from = try reader.slug("from")
+    self.from = try reader.word("from", of: Origin.self)
+    self.milestones = try reader.milestones()
+    self.people = try reader.optionalNumber("people", in: 1...1_000_000)
+    self.askedFor = try reader.optionalSpan("asked-for")
+    self.on = try reader.dayOfYear("on")
     var ways: [Way] = []
     for text in try reader.texts("ways") {
       guard let way = Way(rawValue: text) else {

@@ -3,7 +3,7 @@ import Projections
 import Twinning
 
 /// What somebody asks the causes of: an item of a visit's checklist, a warning of a visit, a duty
-/// with a partner, an introduction that a person owes.
+/// with a partner or of the programme, an introduction that a person owes.
 struct Matter {
   private enum Kind {
     case item(DelegationID)
@@ -11,6 +11,7 @@ struct Matter {
     case warning(DelegationID, String)
     case duty(PartnershipID)
     case introduction(PersonID)
+    case yearly
   }
 
   private let kind: Kind
@@ -27,7 +28,9 @@ struct Matter {
     let visit = DelegationID(unchecked: subject.text)
     let partner = PartnershipID(unchecked: subject.text)
     let person = PersonID(unchecked: subject.text)
-    if try desk.look({ (records) throws(Refusal) in try records.delegation(visit) }) != nil {
+    if subject.text == ProgrammeDuties.subject {
+      kind = .yearly
+    } else if try desk.look({ (records) throws(Refusal) in try records.delegation(visit) }) != nil {
       let warnings = try Self.warnings(of: visit, at: desk)
       let number =
         item.text.hasPrefix(Self.warningPrefix)
@@ -60,7 +63,7 @@ struct Matter {
     case .warning(let visit, let sentence):
       guard try Self.warnings(of: visit, at: desk).contains(sentence) else { return nil }
       return Derived(warning: sentence)
-    case .duty, .introduction:
+    case .duty, .introduction, .yearly:
       return try duties(at: desk).first { $0.code == item.text }.map(Derived.init)
     }
   }
@@ -74,7 +77,8 @@ struct Matter {
       names += try Self.warnings(of: visit, at: desk).indices.map {
         "\(Self.warningPrefix)\($0 + 1)"
       }
-    case .duty, .introduction: names = Array(Set(try duties(at: desk).map(\.code))).sorted()
+    case .duty, .introduction, .yearly:
+      names = Array(Set(try duties(at: desk).map(\.code))).sorted()
     }
     return Refusal(
       "\(subject) has no item, duty or warning \"\(item)\"",
@@ -95,6 +99,7 @@ struct Matter {
         + (visit.members.map(\.person) + hosts.map(\.id))
         .map { "person/\($0)" }
       streams += try self.streams(of: visit.partnership, at: desk)
+    case .yearly: break
     case .duty(let partner): streams += try self.streams(of: partner, at: desk)
     case .introduction(let id):
       let person = try desk.look { (records) throws(Refusal) in try records.required(id) }
@@ -125,6 +130,9 @@ struct Matter {
     case .introduction(let person):
       return try DueList(desk: desk, partner: nil, through: through).introductions()
         .filter { $0.subject == person.text }.sorted { ($0.due, $0.partner) < ($1.due, $1.partner) }
+    case .yearly:
+      return try DueList(desk: desk, partner: nil, through: through).programmeDuties()
+        .sorted { $0.due < $1.due }
     case .item, .warning: return []
     }
   }

@@ -37,7 +37,7 @@ extension AskGuidance {
     case "duties":
       return items(
         part, "Duties that come back", desk.rules.cadences.filter { !$0.isAnnual },
-        "every", { words($0.interval.text) })
+        "every", { every($0) })
     case "annual":
       return items(
         part, "Yearly exchanges (R22)", desk.rules.cadences.filter(\.isAnnual), "ways",
@@ -74,6 +74,14 @@ extension AskGuidance {
           ],
           order.ranks.enumerated().map { [Cell($0 + 1), Cell($1.code), Cell($1.title)] }))
     }
+  }
+
+  /// How often a duty comes back: `2 years`, or `after 5, 10 years, then every 25 years`.
+  private func every(_ rule: CadenceRule) -> String {
+    let interval = words(rule.interval.text)
+    guard !rule.milestones.isEmpty else { return interval }
+    let years = rule.milestones.map(String.init).joined(separator: ", ")
+    return "after \(years) years, then every \(interval)"
   }
 
   /// An interval in words: `2 years`.

@@ -1,0 +1,44 @@
+import Guidance
+import Projections
+import Twinning
+
+extension DueList {
+  /// Mayors and liaisons who took office lately and have not introduced themselves (R6): ours to
+  /// every active partner, a partner's to us.
+  func introductions() throws(OfficeError) -> [Duty] {
+    guard let rule = desk.rules.cadences.first(where: { $0.from == .officeTaken }) else {
+      return []
+    }
+    // Whoever took office a month earlier still is asked for it no more: months differ in length.
+    let since = rule.askedFor.map { asked in
+      let days =
+        rule.every.totalMonths * 31 + rule.every.totalDays
+        + Int(asked.months) * 31 + Int(asked.days)
+      return desk.today.addingClamped(days: -days)
+    }
+    let (terms, partners) = try desk.read { (source) throws(ProjectionError) in
+      (try source.terms(since: since?.daysSince1970 ?? .min), try source.partners())
+    }
+    let active = partners.filter { rule.stages.isEmpty || rule.stages.contains($0.stage) }
+    var duties: [Duty] = []
+    for term in terms where ["mayor", "liaison"].contains(term.office) && term.left == nil {
+      let introduced = term.introduced.split(separator: " ").map(String.init)
+      let others = term.partner.isEmpty ? active.map(\.slug) : [term.partner]
+      guard let taken = CivilDay(daysSince1970: Int(term.day)), let due = taken.adding(rule.every)
+      else { continue }
+      let until = rule.askedUntil(from: due)
+      guard until.map({ $0 >= desk.today }) ?? true else { continue }
+      for other in others where !introduced.contains(other) {
+        guard partner == nil || partner?.text == other else { continue }
+        duties.append(
+          Duty(
+            rule, aspect: other, subject: term.person, partner: other, due: due,
+            until: until,
+            detail: "\(term.partner.isEmpty ? "to \(other)" : "to us"); \(term.office) since "
+              + VagueDate(recorded: term.taken).wording,
+            standardLadder: desk.rules.standardLadder))
+      }
+    }
+    return duties
+  }
+}

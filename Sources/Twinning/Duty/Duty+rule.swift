@@ -1,0 +1,35 @@
+package import Guidance
+
+extension Duty {
+  /// A duty that a cadence asks for.
+  ///
+  /// - Parameter standardLadder: the ladder where the cadence names none.
+  package init(
+    _ rule: CadenceRule, aspect: String = "", subject: String, partner: String, due: CivilDay,
+    until: CivilDay? = nil, limit: CivilDay? = nil, detail: String, standardLadder: NoticeLadder
+  ) {
+    self.init(
+      code: rule.id, aspect: aspect, title: rule.header.title, subject: subject, partner: partner,
+      due: due, until: until, limit: limit, detail: detail, responsible: rule.responsible,
+      rule: rule.header.rules.first ?? "", source: rule.header.sources.first?.name ?? "",
+      ladder: rule.ladder ?? standardLadder)
+  }
+}
+
+extension CadenceRule {
+  /// How often it comes back, or how long after what it is counted from.
+  package var every: Period {
+    Period(months: Int(interval.months), days: Int(interval.days)) ?? .years(1)
+  }
+
+  /// The last day on which what is due on `day` is asked for; `nil`: until it is done.
+  package func askedUntil(from day: CivilDay) -> CivilDay? {
+    askedFor.flatMap { Period(months: Int($0.months), days: Int($0.days)) }
+      .map { day.adding($0) ?? .latest }
+  }
+
+  /// The day of a year on which it is due.
+  package func day(of year: Int) -> CivilDay? {
+    CivilDay(year: year, month: on.map { Int($0.month) } ?? 12, day: on.map { Int($0.day) } ?? 31)
+  }
+}

@@ -1,0 +1,93 @@
+import JSONText
+import Testing
+
+@testable import Office
+
+/// What `due` gathers from the whole office.
+@Suite struct `What is due` {
+  /// The codes and due days, as `code subject day`.
+  static func due(_ scene: TestOffice, within: String = "P1Y", asOf day: String? = nil) throws
+    -> [String]
+  {
+    let answer = try scene.ask("due", .object([.init("within", .string(within))]), asOf: day)
+    return ["late", "coming"].flatMap { answer[$0]?.elements ?? [] }.map { row in
+      ["code", "subject", "due"].map { row[$0]?.text ?? "" }.joined(separator: " ")
+    }
+  }
+
+  @Test func `R28: an anniversary comes up, from when the partnership was official`() throws {
+    let scene = try TestOffice.withPartners(on: "2037-06-15")
+    let due = try Self.due(scene, within: "P2Y")
+    #expect(due.contains("anniversary leon 2038-12-31"))
+    #expect(!due.contains { $0.hasPrefix("anniversary hue") })
+  }
+
+  @Test func `R15: a visit that was not evaluated is asked about for a year`() throws {
+    let scene = try TestOffice.withPartners()
+    try scene.batch([
+      #"{"command":"delegation plan","delegation":"hue-may","partnership":"hue","direction":"inbound","arrives":"2026-06-20","departs":"2026-06-27"}"#
+    ])
+    for stage in ["invited", "accepted", "scheduled", "under-way", "completed"] {
+      try scene.clock.set(stage == "completed" ? "2026-06-28" : "2026-06-20")
+      try scene.perform(
+        #"{"command":"delegation stage","delegation":"hue-may","stage":"\#(stage)"}"#)
+    }
+    func asked(_ day: String) throws -> [String] {
+      try scene.clock.set(day)
+      return try Self.due(scene).filter { $0.hasPrefix("evaluation ") }
+    }
+    // First by the checklist, then by the cadence, with one due day.
+    #expect(try asked("2026-07-01") == ["evaluation hue-may 2026-07-27"])
+    #expect(try asked("2026-09-27") == ["evaluation hue-may 2026-07-27"])
+    #expect(try asked("2026-09-28") == ["evaluation hue-may 2026-07-27"])
+    #expect(try asked("2027-07-27") == ["evaluation hue-may 2026-07-27"])
+    #expect(try asked("2027-07-28").isEmpty)
+    try scene.clock.set("2026-12-01")
+    try scene.perform(
+      #"{"command":"checklist tick","delegation":"hue-may","item":"evaluation","evidence":"minutes"}"#
+    )
+    #expect(try asked("2026-12-01").isEmpty)
+  }
+
+  @Test func `R15: a visit of the past that is put on record owes no evaluation`() throws {
+    let scene = try TestOffice.withPartners()
+    try scene.perform(
+      #"{"command":"delegation record","delegation":"hue-old","partnership":"hue","direction":"inbound","arrives":"2026-01"}"#
+    )
+    #expect(try !Self.due(scene).contains { $0.hasPrefix("evaluation ") })
+  }
+
+  @Test func `R29: the report to the council is the programme's, and no partner's`() throws {
+    let scene = try TestOffice.withPartners()
+    #expect(try Self.due(scene).contains("report-to-council programme 2026-12-31"))
+    let one = try scene.ask("due", ["partner": "hue"])
+    #expect(!one.canonicalText.contains("report-to-council"))
+    let why = try scene.ask("audit why", ["subject": "programme", "item": "report-to-council"])
+    #expect(why["item"]?["due"]?.text == "2026-12-31")
+  }
+
+  @Test func `R26: a larger exchange moves the next larger project`() throws {
+    let scene = try TestOffice.withPartners()
+    try scene.perform(
+      #"{"command":"exchange record","exchange":"fair","partnership":"hue","kind":"festival","title":"Fair","starts":"2026-05-02","people":40}"#
+    )
+    let due = try Self.due(scene, within: "P6Y").filter { $0.hasPrefix("ambitious-project") }
+    #expect(due == ["ambitious-project hue 2031-05-02", "ambitious-project leon 2031-06-15"])
+  }
+
+  @Test func `R1: years without contact raise the question, and any contact puts it off`() throws {
+    let scene = try TestOffice.withPartners()
+    try scene.perform(
+      #"{"command":"annual receive","partnership":"hue","kind":"annual-report","year":2026,"on":"2026-05-20"}"#
+    )
+    let due = try Self.due(scene, within: "P4Y").filter { $0.hasPrefix("dormancy") }
+    #expect(due == ["dormancy hue 2029-05-20", "dormancy leon 2029-06-15"])
+    try scene.perform(
+      #"{"command":"partner stage","partnership":"leon","stage":"dormant","reason":"nobody answers"}"#
+    )
+    #expect(
+      try Self.due(scene, within: "P4Y").filter { $0.hasPrefix("dormancy") } == [
+        "dormancy hue 2029-05-20"
+      ])
+  }
+}
