@@ -36,6 +36,7 @@ package struct CadenceRule: GuidanceItem {
     case officeTaken = "office-taken"
     case visitEnded = "visit-ended"
     case received
+    case acknowledged
     case channelsChecked = "channels-checked"
     case checked
   }

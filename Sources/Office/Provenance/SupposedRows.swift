@@ -17,7 +17,7 @@ struct SupposedRows: RowSource {
 
   /// Whether a part is one in something that is not looked into.
   private func isAsItIs(_ row: InvolvementRow) -> Bool {
-    ["delegation", "exchange", "mou"].allSatisfy { isAsItIs($0, row.subject) }
+    ["delegation", "exchange", "mou", "correspondence"].allSatisfy { isAsItIs($0, row.subject) }
   }
 
   func subject(_ slug: String) throws(ProjectionError) -> SubjectRow? {
@@ -67,6 +67,12 @@ struct SupposedRows: RowSource {
       .filter { isAsItIs("partnership", $0.partner) }
       + folded.annuals(year: year, partner: partner))
       .sorted { ($0.partner, $0.kind) < ($1.partner, $1.kind) }
+  }
+
+  func letters(partner: String?, openOnly: Bool) throws(ProjectionError) -> [LetterRow] {
+    (try base.letters(partner: partner, openOnly: openOnly)
+      .filter { isAsItIs("correspondence", $0.slug) }
+      + folded.letters(partner: partner, openOnly: openOnly)).sorted { $0.slug < $1.slug }
   }
 
   func people(partner: String?) throws(ProjectionError) -> [PersonRow] {

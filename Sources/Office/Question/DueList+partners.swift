@@ -22,16 +22,24 @@ extension DueList {
       {
         annuals += try source.annuals(year: year, partner: partner?.text)
       }
-      return (partners, schedule, annuals)
+      let letters = try source.letters(partner: partner?.text, openOnly: false)
+      return (partners, schedule, annuals, letters)
     }
     let schedule = Dictionary(grouping: gathered.1, by: \.partner)
     let annuals = Dictionary(grouping: gathered.2, by: \.partner)
+    let letters = Dictionary(grouping: gathered.3, by: \.partner)
     return gathered.0.flatMap { row in
       var facts = PartnerDuties(
         partner: row.slug, stage: row.stage, knownSince: known, standardLadder: ladder)
       facts.since = VagueDate(recorded: row.official ?? row.since).latest
       facts.official = row.official.map { VagueDate(recorded: $0) }
       facts.adjustments = row.adjustments
+      facts.channels = row.channels.split(separator: " ").map(String.init)
+      facts.channelsChecked = row.channelsChecked.flatMap { VagueDate(recorded: $0).latest }
+      for letter in letters[row.slug] ?? [] {
+        let day = CivilDay(daysSince1970: Int(letter.day))
+        facts.lastContact = .later(facts.lastContact, day)
+      }
       for event in schedule[row.slug] ?? [] { facts.take(event, today: desk.today) }
       for annual in annuals[row.slug] ?? [] { facts.take(annual, today: desk.today) }
       return facts.owed(under: rules, on: desk.today, through: through)

@@ -19,6 +19,7 @@ struct DueList {
       duties += try partnerDuties() + introductions()
       if partner == nil { duties += try programmeDuties() }
     }
+    duties += try letterDuties()
     duties += try checklistItems() + evaluations() + forgottenVisits()
     return duties.filter { $0.due <= through }
       .filter { responsible == nil || $0.responsible == responsible?.text }

@@ -56,6 +56,13 @@ extension AskPartner {
     answer.addUnlessEmpty(reciprocity(schedule))
     answer.addUnlessEmpty(annuals(of: partner, year: desk.today.year))
     answer.addUnlessEmpty(cadences(of: partner))
+    answer.addUnlessEmpty(channels(of: partner))
+    let letters = try desk.read { (source) throws(ProjectionError) in
+      try source.letters(partner: partnership.text, openOnly: true)
+    }
+    if !letters.isEmpty {
+      answer.add(.letters(letters, key: "letters", heading: "Waiting for an answer"))
+    }
     if partner.stage == .official, !partner.missingSteps.isEmpty {
       answer.note("not on record: \(partner.missingSteps.joined(separator: "; ")) (R4)")
     }
@@ -147,6 +154,24 @@ extension AskPartner {
     let rows = partner.annuals.filter { $0.year == year }.map { AnnualRow($0, of: partner.id) }
       .sorted { $0.kind < $1.kind }
     return .annuals(rows, key: "annual", heading: "Yearly exchanges of \(year)")
+  }
+
+  private func channels(of partner: Partnership) -> Section {
+    Section(
+      "channels", heading: "Channels (R24)",
+      .table(
+        [
+          Column("kind", "Channel"), Column("note", "Where"),
+          Column("since", "On record since", isWhole: true),
+          Column("checked", "Last checked", isWhole: true),
+        ],
+        partner.channels.known.map { channel in
+          [
+            Cell(channel.kind.rawValue), Cell(channel.note),
+            .shortDate(channel.moment.effective.description),
+            .shortDate(partner.channels.checked?.effective.description),
+          ]
+        }))
   }
 
   private func cadences(of partner: Partnership) -> Section {

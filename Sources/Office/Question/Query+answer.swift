@@ -19,6 +19,8 @@ extension Query {
     case .askDelegations(let query): try query.answer(at: desk)
     case .askDelegation(let query): try query.answer(at: desk)
     case .askAnnual(let query): try query.answer(at: desk)
+    case .askCorrespondence(let query): try query.answer(at: desk)
+    case .askLetter(let query): try query.answer(at: desk)
     case .askHistory(let query): try query.answer(at: desk)
     case .askProgramme(let query): try query.answer(at: desk)
     case .askSearch(let query): try query.answer(at: desk)

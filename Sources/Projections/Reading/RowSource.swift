@@ -18,6 +18,8 @@ package protocol RowSource {
   func itinerary(from: Int32, through: Int32) throws(ProjectionError) -> [ItineraryRow]
   /// The yearly exchanges of a year, by partner and kind.
   func annuals(year: Int, partner: String?) throws(ProjectionError) -> [AnnualRow]
+  /// What came from partners, by short name; only what is neither answered nor closed, when asked.
+  func letters(partner: String?, openOnly: Bool) throws(ProjectionError) -> [LetterRow]
   func people(partner: String?) throws(ProjectionError) -> [PersonRow]
   /// Terms that began on `day` or later, or all that are not left when `day` is `nil`.
   func terms(since day: Int32?) throws(ProjectionError) -> [TermRow]

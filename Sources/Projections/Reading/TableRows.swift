@@ -81,6 +81,14 @@ package struct TableRows: RowSource {
     return try rows(where: "\(condition) AND partner = ? ORDER BY partner, kind", partner)
   }
 
+  package func letters(
+    partner: String?, openOnly: Bool
+  ) throws(ProjectionError) -> [LetterRow] {
+    let condition = openOnly ? "ended IS NULL" : "true"
+    guard let partner else { return try rows(where: "\(condition) ORDER BY slug") }
+    return try rows(where: "\(condition) AND partner = ? ORDER BY slug", partner)
+  }
+
   package func people(partner: String?) throws(ProjectionError) -> [PersonRow] {
     guard let partner else { return try rows(where: "true ORDER BY slug") }
     return try rows(where: "partner = ? ORDER BY slug", partner)

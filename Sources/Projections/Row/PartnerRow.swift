@@ -16,6 +16,9 @@ package struct PartnerRow: Equatable, Sendable {
   package let languages: String
   /// The duties that come back differently: `mou P3Y chained` separated by commas.
   package let cadences: String
+  /// The kinds of its channels, separated by blanks, and when they were last tried (EDTF).
+  package let channels: String
+  package let channelsChecked: String?
 
   package init(_ partner: Partnership) {
     slug = partner.id.text
@@ -31,5 +34,7 @@ package struct PartnerRow: Equatable, Sendable {
     cadences = partner.cadences.map { cadence in
       "\(cadence.duty) \(cadence.every?.description ?? "-") \(cadence.policy?.rawValue ?? "-")"
     }.joined(separator: ",")
+    channels = partner.channels.known.map(\.kind.rawValue).joined(separator: " ")
+    channelsChecked = partner.channels.checked?.effective.description
   }
 }

@@ -43,6 +43,8 @@ extension PartnerRow: StoredRow {
       "zone TEXT NOT NULL",
       "languages TEXT NOT NULL",
       "cadences TEXT NOT NULL",
+      "channels TEXT NOT NULL",
+      "channels_checked TEXT",
     ])
 
   package func write(to writer: inout RowWriter) throws(SQLiteError) {
@@ -57,6 +59,8 @@ extension PartnerRow: StoredRow {
     try writer.text(zone)
     try writer.text(languages)
     try writer.text(cadences)
+    try writer.text(channels)
+    try writer.text(channelsChecked)
   }
 
   package init(reading reader: inout RowReader) {
@@ -71,6 +75,8 @@ extension PartnerRow: StoredRow {
     zone = reader.text()
     languages = reader.text()
     cadences = reader.text()
+    channels = reader.text()
+    channelsChecked = reader.optionalText()
   }
 }
 

@@ -3,14 +3,18 @@ package import Guidance
 extension Duty {
   /// A duty that a cadence asks for.
   ///
-  /// - Parameter standardLadder: the ladder where the cadence names none.
+  /// - Parameters:
+  ///   - responsible: the person to whom it was given; empty for the office that the cadence names.
+  ///   - standardLadder: the ladder where the cadence names none.
   package init(
     _ rule: CadenceRule, aspect: String = "", subject: String, partner: String, due: CivilDay,
-    until: CivilDay? = nil, limit: CivilDay? = nil, detail: String, standardLadder: NoticeLadder
+    until: CivilDay? = nil, limit: CivilDay? = nil, detail: String, responsible: String = "",
+    standardLadder: NoticeLadder
   ) {
     self.init(
       code: rule.id, aspect: aspect, title: rule.header.title, subject: subject, partner: partner,
-      due: due, until: until, limit: limit, detail: detail, responsible: rule.responsible,
+      due: due, until: until, limit: limit, detail: detail,
+      responsible: responsible.isEmpty ? rule.responsible : responsible,
       rule: rule.header.rules.first ?? "", source: rule.header.sources.first?.name ?? "",
       ladder: rule.ladder ?? standardLadder)
   }

@@ -46,6 +46,14 @@ package struct Duty: Equatable, Sendable {
     self.ladder = ladder
   }
 
+  /// The same duty with more in its detail.
+  package func explained(_ words: String) -> Duty {
+    Duty(
+      code: code, aspect: aspect, title: title, subject: subject, partner: partner, due: due,
+      until: until, limit: limit, detail: "\(detail); \(words)", responsible: responsible,
+      rule: rule, source: source, ladder: ladder)
+  }
+
   /// What tells it from every other one, whenever it is looked at.
   package var key: DutyKey {
     DutyKey(code: aspect.isEmpty ? code : "\(code):\(aspect)", subject: subject, due: due)

@@ -52,6 +52,9 @@ package struct PartnerDuties {
   /// The last time anything at all passed between the two sides.
   package var lastContact: CivilDay?
   package var carriedOut: [CarriedOut] = []
+  /// The channels over which the other side is reached, and when they were last tried (R24).
+  package var channels: [String] = []
+  package var channelsChecked: CivilDay?
   package var exchanged: Set<Exchanged> = []
   package var adjustments: [String: Adjustment] = [:]
   /// The last day on which a duty was marked as done, by the cadence's id: from it the next one is
@@ -96,7 +99,11 @@ package struct PartnerDuties {
         let large = carriedOut.filter { $0.people >= Int(rule.people ?? 1) }
         return counted(rule, last: large.map(\.day).max(), never: "no larger project")
       case .official: return anniversaries(rule, on: day, through: last ?? day)
-      case .year, .officeTaken, .visitEnded, .received, .channelsChecked, .checked: return []
+      case .channelsChecked:
+        return counted(rule, last: channelsChecked, never: "no check").map {
+          $0.explained(channelWords)
+        }
+      case .year, .officeTaken, .visitEnded, .received, .acknowledged, .checked: return []
       }
     }
   }
@@ -209,6 +216,15 @@ package struct PartnerDuties {
     let next = coming.first?.due ?? .latest
     return coming.prefix { $0.due <= max(last, next) }.map { years, due in
       duty(rule, due: due, until: due, "\(years) years; official since \(official.wording)")
+    }
+  }
+
+  /// What is missing of a second channel (R24).
+  private var channelWords: String {
+    switch channels.count {
+    case 0: "no channel is on record"
+    case 1: "only one channel is on record: \(channels[0])"
+    default: channels.joined(separator: ", ")
     }
   }
 

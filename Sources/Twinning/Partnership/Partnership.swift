@@ -46,6 +46,7 @@ package struct Partnership: Equatable, Sendable {
   package private(set) var stages: [StageStep]
   package private(set) var steps: [Step] = []
   package private(set) var cadences: [Cadence] = []
+  package var channels = Channels()
   /// The yearly exchanges (R22), in no particular order.
   package private(set) var annuals: [Annual] = []
 

@@ -8,6 +8,8 @@ extension Partnership {
     case .partnershipStageChanged(let event): apply(event, at: moment)
     case .partnershipReaffirmed(let event): apply(event, at: moment)
     case .cadenceAdjusted(let event): apply(event)
+    case .channelNamed(let event): channels.apply(event, at: moment)
+    case .channelsChecked: channels.check(at: moment)
     case .agreementApproved(let event): apply(event, at: moment)
     case .agreementSigned(let event): apply(event, at: moment)
     case .agreementCopyFiled(let event): apply(event, at: moment)
@@ -44,6 +46,17 @@ extension Exchange {
     switch event {
     case .exchangeMoved(let event): apply(event)
     case .exchangeStageChanged(let event): apply(event)
+    default: break
+    }
+  }
+}
+
+extension Letter {
+  package mutating func apply(_ event: Event, at moment: Moment) {
+    switch event {
+    case .correspondenceAcknowledged(let event): apply(event, at: moment)
+    case .correspondenceAnswered(let event): apply(event, at: moment)
+    case .correspondenceClosed(let event): apply(event, at: moment)
     default: break
     }
   }

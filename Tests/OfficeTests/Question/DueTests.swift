@@ -90,4 +90,49 @@ import Testing
         "dormancy hue 2029-05-20"
       ])
   }
+
+  @Test func `R24: a letter is due to be acknowledged, then to be answered, then no more`() throws {
+    let scene = try TestOffice.withPartners()
+    func letters() throws -> [String] {
+      try Self.due(scene).filter { $0.contains(" hue-1 ") }
+    }
+    try scene.perform(
+      #"{"command":"correspondence receive","letter":"hue-1","partnership":"hue","from":"the mayor","on":"2026-06-14"}"#
+    )
+    #expect(try letters() == ["acknowledge hue-1 2026-06-16"])
+    try scene.perform(
+      #"{"command":"correspondence acknowledge","letter":"hue-1","answer-by":"2026-07-01"}"#)
+    #expect(try letters() == ["answer hue-1 2026-07-01"])
+    let why = try scene.ask("audit why", ["subject": "hue-1", "item": "answer"])
+    #expect(why.canonicalText.contains("the answer is promised by 1 July 2026"))
+    try scene.perform(#"{"command":"correspondence answer","letter":"hue-1"}"#)
+    #expect(try letters().isEmpty)
+    #expect(try Self.due(scene, asOf: "2026-06-14").contains("acknowledge hue-1 2026-06-16"))
+    let list = try scene.ask("correspondence list", ["partner": "hue"])
+    #expect(list["letters"]?.elements?.first?["ended"]?.text == "2026-06-15")
+    #expect(try scene.ask("correspondence list", ["open": true])["letters"]?.elements == [])
+    let shown = try scene.ask("correspondence show", ["letter": "hue-1"])
+    #expect(shown["letter"]?["answerBy"]?.text == "2026-07-01")
+  }
+
+  @Test func `R24: a letter that came is contact`() throws {
+    let scene = try TestOffice.withPartners()
+    try scene.perform(
+      #"{"command":"correspondence receive","letter":"hue-1","partnership":"hue","on":"2026-06-01"}"#
+    )
+    let due = try Self.due(scene, within: "P4Y").filter { $0.hasPrefix("dormancy") }
+    #expect(due == ["dormancy hue 2029-06-01", "dormancy leon 2029-06-15"])
+  }
+
+  @Test func `R24: the check of channels comes back a year after the last`() throws {
+    let scene = try TestOffice.withPartners()
+    try scene.batch([
+      #"{"command":"partner channel","partnership":"hue","kind":"fax"}"#,
+      #"{"command":"partner check-channels","partnership":"hue","on":"2026-05-01"}"#,
+    ])
+    let due = try Self.due(scene).filter { $0.hasPrefix("backup-channels") }
+    #expect(due == ["backup-channels hue 2027-05-01", "backup-channels leon 2027-06-15"])
+    let shown = try scene.ask("partner show", ["partnership": "hue"])
+    #expect(shown["channels"]?.elements?.first?["checked"]?.text == "2026-05-01")
+  }
 }

@@ -10,7 +10,7 @@ extension CommandMaker {
         "PartnershipID": record.partnerships.map(\.id.text),
         "DelegationID": record.delegations.map(\.id.text),
         "ExchangeID": record.exchanges.map(\.id.text), "MouID": record.mous.map(\.id.text),
-        "PersonID": record.people.map(\.id.text),
+        "PersonID": record.people.map(\.id.text), "LetterID": record.letters.map(\.id.text),
       ], Self.pairs(in: record))
   }
 

@@ -25,7 +25,8 @@ struct CommandMaker {
     "partner add": "PartnershipID", "delegation plan": "DelegationID",
     "delegation record": "DelegationID", "exchange plan": "ExchangeID",
     "exchange record": "ExchangeID", "mou plan": "MouID", "mou sign": "MouID",
-    "person add": "PersonID", "claim add": "ClaimID", "itinerary add": "ItemID",
+    "person add": "PersonID", "correspondence receive": "LetterID", "claim add": "ClaimID",
+    "itinerary add": "ItemID",
   ]
 
   /// - Parameters:
@@ -62,8 +63,10 @@ struct CommandMaker {
       "delegation join", "delegation equate",
     ]
     let early = ["partner add", "person add", "person appoint", "delegation plan", "exchange plan"]
+    // A rehearsal leaves nothing to go on with.
+    let isEarly = count < 25 || known["PartnershipID"]?.isEmpty ?? true
     let name =
-      random.chance(count < 25 ? 80 : 15)
+      random.chance(isEarly ? 80 : 15)
       ? random.pick(early)
       : random.chance(12)
         ? random.pick(scarce)
