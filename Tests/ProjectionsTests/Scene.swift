@@ -78,6 +78,8 @@ struct Scene {
       .personForgotten(
         PersonForgotten(person: chair, only: .health, role: nil, reason: "the visit is over")))
     try scene.happen(
+      .membershipBegun(MembershipBegun(person: chair, kind: .family, source: nil)))
+    try scene.happen(
       .correspondenceReceived(
         CorrespondenceReceived(
           letter: LetterID(unchecked: "hue-1"), partnership: hue, kind: .letter, from: nil,

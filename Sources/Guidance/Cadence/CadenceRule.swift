@@ -34,11 +34,20 @@ package struct CadenceRule: GuidanceItem {
     /// The day on which the partnership became official (R28).
     case official
     case officeTaken = "office-taken"
+    /// The day on which a term of office ends.
+    case termEnds = "term-ends"
+    /// The year for which members renew, asked for at the end of the one before (R7a).
+    case renewal
+    /// The year for which members owe dues (R7a).
+    case dues
     case visitEnded = "visit-ended"
     case received
     case acknowledged
     case channelsChecked = "channels-checked"
     case checked
+
+    /// Whether it names the due day by itself, so that no interval is added.
+    package var namesDay: Bool { self == .termEnds }
   }
 
   /// A day of the year.
@@ -86,12 +95,14 @@ package struct CadenceRule: GuidanceItem {
     self.header = header
     self.kind = try reader.word("kind", of: Kind.self)
     self.subject = try reader.word("subject", of: Subject.self)
-    guard let interval = try reader.optionalSpan("interval"), interval.months + interval.days > 0
-    else { throw reader.refusal("interval", "a span above nothing was expected, such as P2Y") }
+    self.from = try reader.word("from", of: Origin.self)
+    let interval = try reader.optionalSpan("interval") ?? (from.namesDay ? CalendarSpan() : nil)
+    guard let interval, interval.months + interval.days > 0 || from.namesDay else {
+      throw reader.refusal("interval", "a span above nothing was expected, such as P2Y")
+    }
     self.interval = interval
     self.isAnnual = try reader.flag("annual")
     self.atMost = try reader.optionalSpan("at-most")
-    self.from = try reader.word("from", of: Origin.self)
     self.milestones = try reader.milestones()
     self.people = try reader.optionalNumber("people", in: 1...1_000_000)
     self.askedFor = try reader.optionalSpan("asked-for")

@@ -136,7 +136,8 @@ struct Matter {
       return try DueList(desk: desk, partner: partner, through: through).partnerDuties()
         .sorted { $0.due < $1.due }
     case .introduction(let person):
-      return try DueList(desk: desk, partner: nil, through: through).introductions()
+      let list = DueList(desk: desk, partner: nil, through: through)
+      return (try list.introductions() + list.endingTerms())
         .filter { $0.subject == person.text }.sorted { ($0.due, $0.partner) < ($1.due, $1.partner) }
     case .letter(let letter):
       return try DueList(desk: desk, partner: nil, through: through).letterDuties()

@@ -85,6 +85,17 @@ struct SupposedRows: RowSource {
       .sorted { ($0.person, $0.number) < ($1.person, $1.number) }
   }
 
+  func terms(endingBy day: Int32) throws(ProjectionError) -> [TermRow] {
+    (try base.terms(endingBy: day).filter { isAsItIs("person", $0.person) }
+      + folded.terms(endingBy: day))
+      .sorted { ($0.person, $0.number) < ($1.person, $1.number) }
+  }
+
+  func members() throws(ProjectionError) -> [MemberRow] {
+    (try base.members().filter { isAsItIs("person", $0.person) } + folded.members())
+      .sorted { $0.person < $1.person }
+  }
+
   func involvements(of person: String) throws(ProjectionError) -> [InvolvementRow] {
     (try base.involvements(of: person).filter(isAsItIs) + folded.involvements(of: person))
       .sorted { $0.subject < $1.subject }

@@ -41,4 +41,29 @@ extension DueList {
     }
     return duties
   }
+
+  /// Terms of office that end, on either side (R6).
+  func endingTerms() throws(OfficeError) -> [Duty] {
+    let rules = desk.rules.cadences.filter { $0.from == .termEnds }
+    guard !rules.isEmpty else { return [] }
+    let terms = try desk.read { (source) throws(ProjectionError) in
+      try source.terms(endingBy: through.daysSince1970)
+    }
+    return terms.filter { partner == nil || $0.partner == partner?.text }.flatMap { term in
+      rules.compactMap { rule -> Duty? in
+        guard let due = term.lastDay.flatMap({ CivilDay(daysSince1970: Int($0)) }) else {
+          return nil
+        }
+        let until = rule.askedUntil(from: due)
+        guard until.map({ $0 >= desk.today }) ?? true else { return nil }
+        let side = term.partner.isEmpty ? "" : ", of \(term.partner)"
+        return Duty(
+          rule, aspect: term.office, subject: term.person, partner: term.partner, due: due,
+          until: until,
+          detail: "\(term.office)\(side): the term ends "
+            + VagueDate(recorded: term.ends ?? "").wording,
+          standardLadder: desk.rules.standardLadder)
+      }
+    }
+  }
 }

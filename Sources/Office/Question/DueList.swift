@@ -16,7 +16,7 @@ struct DueList {
   func items(responsible: PersonID? = nil) throws(OfficeError) -> [Duty] {
     var duties: [Duty] = []
     if responsible == nil {
-      duties += try partnerDuties() + introductions()
+      duties += try partnerDuties() + introductions() + endingTerms()
       if partner == nil { duties += try programmeDuties() }
     }
     duties += try letterDuties()
@@ -28,10 +28,17 @@ struct DueList {
       }
   }
 
-  /// What the programme owes each year (R29).
+  /// What the programme owes each year, and what is asked of its members (R7a, R29).
   func programmeDuties() throws(OfficeError) -> [Duty] {
-    ProgrammeDuties(knownSince: try knownSince(), standardLadder: desk.rules.standardLadder)
-      .owed(under: desk.rules.cadences, on: desk.today, through: through)
+    let rules = desk.rules.cadences
+    let (known, ladder) = (try knownSince(), desk.rules.standardLadder)
+    let members = try desk.read { (source) throws(ProjectionError) in try source.members() }
+    return ProgrammeDuties(knownSince: known, standardLadder: ladder)
+      .owed(under: rules, on: desk.today, through: through)
+      + MembershipDuties(
+        members: members.filter { $0.ended == nil }.map(\.member), knownSince: known,
+        standardLadder: ladder
+      ).owed(under: rules, on: desk.today)
   }
 
   /// The day on which the programme was put on record here: what was before is history.

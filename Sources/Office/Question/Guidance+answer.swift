@@ -78,6 +78,7 @@ extension AskGuidance {
 
   /// How often a duty comes back: `2 years`, or `after 5, 10 years, then every 25 years`.
   private func every(_ rule: CadenceRule) -> String {
+    guard !rule.from.namesDay else { return "once" }
     let interval = words(rule.interval.text)
     guard !rule.milestones.isEmpty else { return interval }
     let years = rule.milestones.map(String.init).joined(separator: ", ")

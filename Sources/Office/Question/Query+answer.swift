@@ -21,6 +21,7 @@ extension Query {
     case .askAnnual(let query): try query.answer(at: desk)
     case .askCorrespondence(let query): try query.answer(at: desk)
     case .askLetter(let query): try query.answer(at: desk)
+    case .askMembers(let query): try query.answer(at: desk)
     case .askHistory(let query): try query.answer(at: desk)
     case .askProgramme(let query): try query.answer(at: desk)
     case .askSearch(let query): try query.answer(at: desk)

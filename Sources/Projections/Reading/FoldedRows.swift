@@ -98,6 +98,14 @@ package struct FoldedRows: RowSource {
     TermRow.all(of: record).filter { row in day.map { row.day >= $0 } ?? (row.left == nil) }
   }
 
+  package func terms(endingBy day: Int32) -> [TermRow] {
+    TermRow.all(of: record).filter { row in
+      row.left == nil && (row.lastDay.map { $0 <= day } ?? false)
+    }
+  }
+
+  package func members() -> [MemberRow] { MemberRow.all(of: record) }
+
   package func involvements(of person: String) -> [InvolvementRow] {
     InvolvementRow.all(of: record).filter { $0.person == person }
   }

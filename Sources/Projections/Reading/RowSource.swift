@@ -23,6 +23,10 @@ package protocol RowSource {
   func people(partner: String?) throws(ProjectionError) -> [PersonRow]
   /// Terms that began on `day` or later, or all that are not left when `day` is `nil`.
   func terms(since day: Int32?) throws(ProjectionError) -> [TermRow]
+  /// Terms that are not left and end by the day, by person.
+  func terms(endingBy day: Int32) throws(ProjectionError) -> [TermRow]
+  /// Everybody who is or was a member of the programme, by person.
+  func members() throws(ProjectionError) -> [MemberRow]
   /// What a person has a part in, by subject.
   func involvements(of person: String) throws(ProjectionError) -> [InvolvementRow]
   /// Who was forgotten, in the log's order.

@@ -99,6 +99,15 @@ package struct TableRows: RowSource {
     return try rows(where: "day >= ? ORDER BY person, number", integers: [Int64(day)])
   }
 
+  package func terms(endingBy day: Int32) throws(ProjectionError) -> [TermRow] {
+    try rows(
+      where: "last_day <= ? AND left_on IS NULL ORDER BY person, number", integers: [Int64(day)])
+  }
+
+  package func members() throws(ProjectionError) -> [MemberRow] {
+    try rows(where: "true ORDER BY person")
+  }
+
   package func involvements(of person: String) throws(ProjectionError) -> [InvolvementRow] {
     try rows(where: "person = ? ORDER BY subject", person)
   }

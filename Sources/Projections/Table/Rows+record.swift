@@ -78,3 +78,9 @@ extension LetterRow {
     record.letters.map(LetterRow.init).sorted { $0.slug < $1.slug }
   }
 }
+
+extension MemberRow {
+  package static func all(of record: OfficeRecord) -> [MemberRow] {
+    record.people.flatMap(MemberRow.rows(of:)).sorted { $0.person < $1.person }
+  }
+}

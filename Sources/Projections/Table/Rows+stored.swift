@@ -216,8 +216,10 @@ extension TermRow: StoredRow {
       "taken TEXT NOT NULL",
       "left_on TEXT",
       "day INTEGER NOT NULL",
+      "ends TEXT",
+      "last_day INTEGER",
       "introduced TEXT NOT NULL",
-    ], indexes: ["day"])
+    ], indexes: ["day", "last_day"])
 
   package func write(to writer: inout RowWriter) throws(SQLiteError) {
     try writer.text(person)
@@ -229,6 +231,8 @@ extension TermRow: StoredRow {
     try writer.text(taken)
     try writer.text(left)
     try writer.integer(Int64(day))
+    try writer.text(ends)
+    try writer.integer(lastDay.map(Int64.init))
     try writer.text(introduced)
   }
 
@@ -242,6 +246,8 @@ extension TermRow: StoredRow {
     taken = reader.text()
     left = reader.optionalText()
     day = Int32(truncatingIfNeeded: reader.integer())
+    ends = reader.optionalText()
+    lastDay = reader.optionalInteger().map { Int32(truncatingIfNeeded: $0) }
     introduced = reader.text()
   }
 }

@@ -71,6 +71,7 @@ package struct ProjectionWriter {
       try connection.put(SubjectRow(person))
       for row in TermRow.rows(of: person) { try connection.put(row) }
       for row in ForgottenRow.rows(of: person) { try connection.put(row) }
+      for row in MemberRow.rows(of: person) { try connection.put(row) }
     }
     try ProjectionTables.remember(position: position, in: connection)
   }
@@ -109,7 +110,9 @@ package struct ProjectionWriter {
       tables = [(LetterRow.table, "slug"), (InvolvementRow.table, "subject")]
       work.letters.insert(LetterID(unchecked: slug))
     case "person":
-      tables = [(PersonRow.table, "slug"), (TermRow.table, "person")]
+      tables = [
+        (PersonRow.table, "slug"), (TermRow.table, "person"), (MemberRow.table, "person"),
+      ]
       work.people.insert(PersonID(unchecked: slug))
     default: return
     }

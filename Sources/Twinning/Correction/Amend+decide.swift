@@ -64,7 +64,7 @@ extension Circumstances {
     switch event {
     case .agreementApproved, .agreementSigned, .agreementCopyFiled, .annualSent, .annualReceived,
       .annualAcknowledged, .mouSigned, .correspondenceReceived, .correspondenceAcknowledged,
-      .correspondenceAnswered, .channelsChecked:
+      .correspondenceAnswered, .channelsChecked, .membershipBegun, .duesPaid:
       guard let first = date.earliest, first > today else { return }
       throw Refusal(
         "\(date.wording) is still to come, and this is recorded when it has happened",

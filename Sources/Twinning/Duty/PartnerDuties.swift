@@ -103,7 +103,9 @@ package struct PartnerDuties {
         return counted(rule, last: channelsChecked, never: "no check").map {
           $0.explained(channelWords)
         }
-      case .year, .officeTaken, .visitEnded, .received, .acknowledged, .checked: return []
+      case .year, .officeTaken, .termEnds, .visitEnded, .received, .acknowledged, .checked,
+        .renewal, .dues:
+        return []
       }
     }
   }

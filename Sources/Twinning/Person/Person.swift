@@ -7,6 +7,8 @@ package struct Person: Equatable, Sendable {
     package let title: String?
     package let taken: Moment
     package var left: Moment?
+    /// When the term ends, as far as it is told; it does not end by itself.
+    package var ends: VagueDate?
 
     /// Whether the office may be held on a day: a term can be recorded before it begins or ends.
     ///
@@ -50,6 +52,8 @@ package struct Person: Equatable, Sendable {
   /// What is sealed about the person, in the log's order.
   package private(set) var sealed: [SealedFact] = []
   package private(set) var guardians: [Guardian] = []
+  /// Membership of the programme; `nil` when the person never was a member.
+  package var membership: Membership?
   package private(set) var forgotten: Forgetting?
   /// When each part that was forgotten alone was last forgotten.
   package private(set) var forgottenParts: [SealedPart: Moment] = [:]
@@ -70,7 +74,8 @@ package struct Person: Equatable, Sendable {
       && left.publicName == right.publicName && left.languages == right.languages
       && left.terms == right.terms && left.sealed == right.sealed
       && left.guardians == right.guardians && left.forgotten == right.forgotten
-      && left.forgottenParts == right.forgottenParts && left.registered == right.registered
+      && left.forgottenParts == right.forgottenParts && left.membership == right.membership
+      && left.registered == right.registered
       && left.introductions.elementsEqual(right.introductions) { $0 == $1 }
   }
 
@@ -119,6 +124,13 @@ package struct Person: Equatable, Sendable {
   package mutating func apply(_ event: OfficeTaken, at moment: Moment) {
     terms.append(
       Term(office: event.office, rank: event.rank, title: event.title, taken: moment, left: nil))
+  }
+
+  package mutating func apply(_ event: TermEndSet) {
+    guard
+      let index = terms.lastIndex(where: { $0.office == event.office && $0.left == nil })
+    else { return }
+    terms[index].ends = event.ends
   }
 
   package mutating func apply(_ event: OfficeLeft, at moment: Moment) {

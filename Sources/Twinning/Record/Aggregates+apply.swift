@@ -82,6 +82,10 @@ extension Person {
     case .personForgotten(let event): apply(event, at: moment)
     case .officeTaken(let event): apply(event, at: moment)
     case .officeLeft(let event): apply(event, at: moment)
+    case .termEndSet(let event): apply(event)
+    case .membershipBegun(let event): apply(event, at: moment)
+    case .duesPaid(let event): apply(event)
+    case .membershipEnded(let event): apply(event, at: moment)
     case .officeHolderIntroduced(let event): apply(event, at: moment)
     default: break
     }

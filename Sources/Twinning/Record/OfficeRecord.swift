@@ -61,7 +61,8 @@ package struct OfficeRecord: Sendable {
     case .mouPlanned, .mouMoved, .mouSigned, .mouCancelled:
       applyToMou(event, stream: stream, at: moment)
     case .personRegistered, .personalDetailsRecorded, .personDescribed, .officeTaken, .officeLeft,
-      .officeHolderIntroduced, .guardianNamed, .personForgotten:
+      .termEndSet, .officeHolderIntroduced, .guardianNamed, .personForgotten, .membershipBegun,
+      .duesPaid, .membershipEnded:
       applyToPerson(event, stream: stream, at: moment)
     case .correspondenceReceived, .correspondenceAcknowledged, .correspondenceAnswered,
       .correspondenceClosed:

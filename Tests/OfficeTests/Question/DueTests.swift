@@ -135,4 +135,50 @@ import Testing
     let shown = try scene.ask("partner show", ["partnership": "hue"])
     #expect(shown["channels"]?.elements?.first?["checked"]?.text == "2026-05-01")
   }
+
+  @Test func `R6: a term that ends comes up on its side, until the office is left`() throws {
+    let scene = try TestOffice.withPartners()
+    try scene.batch([
+      #"{"command":"person add","person":"treasurer"}"#,
+      #"{"command":"person appoint","person":"treasurer","office":"treasurer","on":"2024","ends":"2026-12-31"}"#,
+      #"{"command":"person add","person":"mayor-hue","partnership":"hue"}"#,
+      #"{"command":"person appoint","person":"mayor-hue","office":"mayor","on":"2021","ends":"2026-11"}"#,
+    ])
+    func ending() throws -> [String] {
+      try Self.due(scene).filter { $0.hasPrefix("term-ends") }
+    }
+    #expect(
+      try ending() == ["term-ends mayor-hue 2026-11-30", "term-ends treasurer 2026-12-31"])
+    let hue = try scene.ask("due", ["partner": "hue", "within": "P1Y"])
+    #expect(hue.canonicalText.contains("mayor, of hue: the term ends November 2026"))
+    try scene.perform(
+      #"{"command":"person term","person":"treasurer","office":"treasurer","ends":"2028-12-31"}"#)
+    try scene.perform(
+      #"{"command":"person retire","person":"mayor-hue","office":"mayor"}"#)
+    #expect(try ending().isEmpty)
+  }
+
+  @Test func `R7a: the treasurer is asked once for all members`() throws {
+    let scene = try TestOffice.withPartners()
+    try scene.batch(
+      (1...3).flatMap { number in
+        [
+          #"{"command":"person add","person":"member-\#(number)"}"#,
+          #"{"command":"member enrol","person":"member-\#(number)","on":"2025-02-01"}"#,
+        ]
+      } + [#"{"command":"member pay","person":"member-1","year":2026}"#])
+    func dues() throws -> [String] { try Self.due(scene).filter { $0.hasPrefix("dues") } }
+    let both = ["dues-unpaid programme 2026-06-15", "dues-renewal programme 2026-12-31"]
+    #expect(try dues() == both)
+    let owing = try scene.ask("member list", ["unpaid": true])
+    #expect(owing["members"]?.elements?.count == 2)
+    try scene.batch([
+      #"{"command":"member pay","person":"member-2","year":2026}"#,
+      #"{"command":"person forget","person":"member-3","reason":"asked for it"}"#,
+    ])
+    #expect(try dues() == [both[1]])
+    let all = try scene.ask("member list")
+    #expect(
+      all["members"]?.elements?.compactMap { $0["person"]?.text } == ["member-1", "member-2"])
+  }
 }

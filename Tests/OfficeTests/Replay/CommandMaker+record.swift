@@ -47,9 +47,12 @@ extension CommandMaker {
       }
     }
     for person in record.people {
+      if person.membership != nil {
+        add(["member pay", "member leave"], [("person", .string(person.id.text))])
+      }
       for term in person.terms where term.left == nil {
         add(
-          ["person retire"],
+          ["person retire", "person term"],
           [("person", .string(person.id.text)), ("office", .string(term.office.text))])
       }
     }

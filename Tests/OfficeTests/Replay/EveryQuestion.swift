@@ -16,6 +16,7 @@ enum EveryQuestion {
       try query("delegation list"), try query("person retained"),
       try query("delegation list", ["stage": "proposed"]),
       try query("annual show", ["year": 2026]), try query("annual show"),
+      try query("member list"), try query("member list", ["year": 2026, "unpaid": true]),
       try query("correspondence list"), try query("correspondence list", ["open": true]),
       try query("program show"), try query("guidance list", ["about": "duties"]),
       try query("audit trail", ["limit": 1000]),

@@ -79,6 +79,15 @@ import Twinning
     #expect(try tables.people(partner: "hue") == folded.people(partner: "hue"))
     #expect(try tables.terms(since: nil) == folded.terms(since: nil))
     #expect(try tables.terms(since: 20_000) == folded.terms(since: 20_000))
+    #expect(try tables.terms(endingBy: .max) == folded.terms(endingBy: .max))
+    #expect(try tables.members() == folded.members())
+    for isOpen in [true, false] {
+      for partner in [nil, "hue", "none"] {
+        #expect(
+          try tables.letters(partner: partner, openOnly: isOpen)
+            == folded.letters(partner: partner, openOnly: isOpen))
+      }
+    }
     #expect(try tables.involvements(of: "chair") == folded.involvements(of: "chair"))
     #expect(try tables.involvements(of: "chair").count == 7)
     #expect(

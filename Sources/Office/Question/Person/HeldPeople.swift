@@ -102,6 +102,11 @@ struct HeldPeople {
         part.grounds.append("holds the office of \(term.office)")
       }
     }
+    if let membership = person.membership {
+      part.days.append(membership.begun.settled)
+      part.days.append(membership.ended?.settled ?? desk.today)
+      if membership.ended == nil { part.grounds.append("member of the programme") }
+    }
     let rows = try desk.read { (source) throws(ProjectionError) in
       try source.involvements(of: person.id.text)
     }

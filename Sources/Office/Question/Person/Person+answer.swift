@@ -59,14 +59,28 @@ extension AskPerson {
           [
             Column("office", "Office"), Column("title", "Title"), Column("rank", "Rank"),
             Column("from", "From", isWhole: true), Column("until", "Until", isWhole: true),
+            Column("ends", "Term ends", isWhole: true),
           ],
           person.terms.map { term in
             [
               Cell(term.office.text), Cell(term.title), Cell(term.rank?.text),
               .shortDate(term.taken.effective.description),
-              .shortDate(term.left?.effective.description),
+              .shortDate(term.left?.effective.description), .shortDate(term.ends?.description),
             ]
           })))
+    if let membership = person.membership {
+      answer.add(
+        Section(
+          "membership", heading: "Member of the programme (R7a)",
+          .facts([
+            Fact("kind", "For", Cell(membership.kind.rawValue)),
+            Fact("since", "Since", .date(membership.begun.effective.description)),
+            Fact("ended", "Until", .date(membership.ended?.effective.description)),
+            Fact(
+              "paid", "Dues paid for",
+              Cell(membership.paid.sorted().map(String.init).joined(separator: ", "))),
+          ])))
+    }
     answer.addUnlessEmpty(try involvements(at: desk))
     answer.addUnlessEmpty(try guardians(of: person, at: desk))
     answer.addUnlessEmpty(personal(person, details))
