@@ -24,6 +24,7 @@ let guidanceToday: Int32 = 20_727
       + of(try book.welcomeRules(asOf: today), .welcome)
       + of(try book.checklist(asOf: today), .checklist)
       + of(try book.cadences(asOf: today), .cadences)
+      + of(try book.feasts().filter { $0.header.holds(on: today) }, .feasts)
       + of(try book.retention(asOf: today), .retention)
   }
 

@@ -23,7 +23,11 @@ struct SentenceTests {
       "the guidance item gifts is followed differently: due 2 weeks before its day;"
         + " seen to by: chair"
     ),
-    ("PersonRegistered", #"{"person":"x"}"#, "put on record"),
+    ("PersonRegistered", #"{"person":"x"}"#, "x was put on record"),
+    (
+      "PersonRegistered", #"{"person":"x","public-name":"Ada"}"#, "x was put on record: Ada"
+    ),
+    ("PersonalDetailsRecorded", #"{"person":"x"}"#, "personal details of x were recorded"),
     (
       "PersonForgotten", #"{"person":"x","only":"identity","reason":"asked"}"#,
       "forgotten, identity alone: asked"

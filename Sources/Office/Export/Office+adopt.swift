@@ -10,6 +10,8 @@ package struct AdoptionReport: Equatable, Sendable {
   package internal(set) var head = Digest.genesis
   /// Whether there are sealed fields, which only the office's keys open.
   package internal(set) var isSealed = false
+  /// What else there is to say: keys of the forgotten that came along, and were destroyed (R35).
+  package internal(set) var notes: [String] = []
 }
 
 extension Office {
@@ -25,6 +27,16 @@ extension Office {
   package func adopt(
     _ file: consuming ExportFile, keys: String? = nil, dryRun: Bool = false,
     _ progress: (Progress) -> Void = { _ in }
+  ) throws(OfficeError) -> AdoptionReport {
+    var report = try taken(file, keys, dryRun, progress)
+    guard !dryRun else { return report }
+    try settleKeys()
+    report.notes += seals.takeUntold()
+    return report
+  }
+
+  private func taken(
+    _ file: consuming ExportFile, _ keys: String?, _ dryRun: Bool, _ progress: (Progress) -> Void
   ) throws(OfficeError) -> AdoptionReport {
     var file = file
     try begin()
@@ -42,7 +54,7 @@ extension Office {
         // The keys that were made with the empty office are no more.
         seals.reset()
       }
-      _ = try commit()
+      report.notes = try commit()
       return report
     } catch {
       abandon()

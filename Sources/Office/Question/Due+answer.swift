@@ -12,7 +12,7 @@ extension DueList {
       Column("subject", "For"), Column("detail", "Because"),
       Column("responsible", "Who sees to it"),
       Column("notice", "Notice", .wideLines), Column("rule", "Rule", .wideLines),
-      Column("code", "Item"),
+      Column("code", "Item"), Column("key", "Key", .machines),
     ]
     return Section(
       key, heading: heading,
@@ -27,7 +27,7 @@ extension DueList {
             Cell(duty.title), Cell(duty.partner),
             Cell(duty.subject),
             Cell(duty.detail), Cell(duty.responsible), Cell(duty.notice(on: today)),
-            Cell(duty.rule), Cell(duty.code),
+            Cell(duty.rule), Cell(duty.code), Cell(duty.key.description),
           ]
         }), empty: empty)
   }

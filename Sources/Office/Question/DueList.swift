@@ -21,7 +21,7 @@ struct DueList {
     }
     duties += try letterDuties()
     duties += try checklistItems() + evaluations() + forgottenVisits()
-    return duties.filter { $0.due <= through }
+    return duties.filter { $0.due <= through && $0.until ?? .latest >= desk.today }
       .filter { responsible == nil || $0.responsible == responsible?.text }
       .sorted {
         ($0.due, $0.partner, $0.subject, $0.code) < ($1.due, $1.partner, $1.subject, $1.code)
@@ -43,6 +43,8 @@ struct DueList {
 
   /// The day on which the programme was put on record here: what was before is history.
   func knownSince() throws(OfficeError) -> CivilDay {
-    try desk.look { (records) throws(Refusal) in try records.programme() }?.recorded ?? desk.today
+    let programme = try desk.look { (records) throws(Refusal) in try records.programme() }
+    guard let programme else { return desk.today }
+    return try desk.history.local(programme.moment).recorded
   }
 }

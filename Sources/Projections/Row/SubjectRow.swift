@@ -3,7 +3,8 @@ package import Twinning
 /// Anything that has a history, for finding it and what belongs to it.
 package struct SubjectRow: Equatable, Sendable {
   package let slug: String
-  /// `partnership`, `delegation`, `exchange`, `mou`, `correspondence` or `person`: also its stream's first word.
+  /// `partnership`, `delegation`, `exchange`, `mou`, `correspondence` or `person`: also its stream's
+  /// first word.
   package let noun: String
   /// The partner it belongs to; empty for the home side's people.
   package let partner: String

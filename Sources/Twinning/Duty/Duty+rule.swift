@@ -8,12 +8,11 @@ extension Duty {
   ///   - standardLadder: the ladder where the cadence names none.
   package init(
     _ rule: CadenceRule, aspect: String = "", subject: String, partner: String, due: CivilDay,
-    until: CivilDay? = nil, limit: CivilDay? = nil, detail: String, responsible: String = "",
-    standardLadder: NoticeLadder
+    until: CivilDay? = nil, detail: String, responsible: String = "", standardLadder: NoticeLadder
   ) {
     self.init(
       code: rule.id, aspect: aspect, title: rule.header.title, subject: subject, partner: partner,
-      due: due, until: until, limit: limit, detail: detail,
+      due: due, until: until, detail: detail,
       responsible: responsible.isEmpty ? rule.responsible : responsible,
       rule: rule.header.rules.first ?? "", source: rule.header.sources.first?.name ?? "",
       ladder: rule.ladder ?? standardLadder)

@@ -15,8 +15,6 @@ package struct Duty: Equatable, Sendable {
   package let due: CivilDay
   /// The last day on which it is asked for; `nil`: until it is done.
   package let until: CivilDay?
-  /// The last day that is still acceptable when the due day has passed; `nil`: the due day is.
-  package let limit: CivilDay?
   /// What is on record of it: the last time, a meeting that is planned.
   package let detail: String
   /// The office that sees to it, or the person to whom it was given.
@@ -28,8 +26,8 @@ package struct Duty: Equatable, Sendable {
 
   package init(
     code: String, aspect: String = "", title: String, subject: String, partner: String,
-    due: CivilDay, until: CivilDay? = nil, limit: CivilDay? = nil, detail: String,
-    responsible: String, rule: String, source: String, ladder: NoticeLadder
+    due: CivilDay, until: CivilDay? = nil, detail: String, responsible: String, rule: String,
+    source: String, ladder: NoticeLadder
   ) {
     self.code = code
     self.aspect = aspect
@@ -38,7 +36,6 @@ package struct Duty: Equatable, Sendable {
     self.partner = partner
     self.due = due
     self.until = until
-    self.limit = limit
     self.detail = detail
     self.responsible = responsible
     self.rule = rule
@@ -50,8 +47,8 @@ package struct Duty: Equatable, Sendable {
   package func explained(_ words: String) -> Duty {
     Duty(
       code: code, aspect: aspect, title: title, subject: subject, partner: partner, due: due,
-      until: until, limit: limit, detail: "\(detail); \(words)", responsible: responsible,
-      rule: rule, source: source, ladder: ladder)
+      until: until, detail: "\(detail); \(words)", responsible: responsible, rule: rule,
+      source: source, ladder: ladder)
   }
 
   /// What tells it from every other one, whenever it is looked at.

@@ -159,7 +159,7 @@ package struct PartnerDuties {
     if let next { detail += "; planned for \(next.wording)" }
     let limit = limit(of: rule, from: last, beyond: due)
     if let limit { detail += "; at the very latest by \(limit.wording)" }
-    return [duty(rule, due: due, limit: limit, detail)]
+    return [duty(rule, due: due, detail)]
   }
 
   /// A duty that is counted from the last time, or from when the log began to know: it alone can
@@ -236,11 +236,11 @@ package struct PartnerDuties {
 
   private func duty(
     _ rule: CadenceRule, aspect: String = "", due: CivilDay, until: CivilDay? = nil,
-    limit: CivilDay? = nil, _ detail: String
+    _ detail: String
   ) -> Duty {
     Duty(
       rule, aspect: aspect, subject: partner, partner: partner, due: due, until: until,
-      limit: limit, detail: detail, standardLadder: standardLadder)
+      detail: detail, standardLadder: standardLadder)
   }
 }
 

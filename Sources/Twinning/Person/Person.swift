@@ -51,6 +51,7 @@ package struct Person: Equatable, Sendable {
   package private(set) var introductions: [(partnership: PartnershipID, moment: Moment)] = []
   /// What is sealed about the person, in the log's order.
   package private(set) var sealed: [SealedFact] = []
+  /// Who answers for the person; of somebody forgotten only what is sealed about the guardians.
   package private(set) var guardians: [Guardian] = []
   /// Membership of the programme; `nil` when the person never was a member.
   package var membership: Membership?
@@ -111,7 +112,9 @@ package struct Person: Equatable, Sendable {
       publicName = nil
       languages = []
       sealed = []
-      guardians = []
+      for index in guardians.indices {
+        for part in SealedPart.allCases { guardians[index].drop(id, part) }
+      }
       return
     }
     forgottenParts[part] = moment

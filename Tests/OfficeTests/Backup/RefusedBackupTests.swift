@@ -141,8 +141,8 @@ import Testing
     let bytes = try Data(contentsOf: URL(filePath: backup))
     let cut = try target.write("cut.db", bytes.prefix(bytes.count / 2))
     let place = TemporaryFolder()
-    #expect(throws: OfficeError.self) {
-      try Restore(of: cut, keys: nil, into: place.path).run()
+    expect(saying: "cut.db: it cannot be read rightly", "nothing was done", "another backup") {
+      _ = try Restore(of: cut, keys: nil, into: place.path).run()
     }
     #expect(names(place.path) == [])
   }

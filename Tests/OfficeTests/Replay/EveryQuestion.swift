@@ -19,6 +19,7 @@ enum EveryQuestion {
       try query("member list"), try query("member list", ["year": 2026, "unpaid": true]),
       try query("correspondence list"), try query("correspondence list", ["open": true]),
       try query("program show"), try query("guidance list", ["about": "duties"]),
+      try query("calendar check", ["from": "2026-12-01", "to": "2027-02-28"]),
       try query("audit trail", ["limit": 1000]),
       try query("audit trail", ["type": "DelegationMoved", "limit": 3]),
       try query("audit trail", ["subject": "programme"]), try query("search", ["words": ["p"]]),
@@ -32,6 +33,8 @@ enum EveryQuestion {
       ("PersonID", "person show", "person"), ("PersonID", "person dossier", "person"),
       ("PersonID", "schedule", "person"),
       ("PersonID", "history", "subject"), ("ExchangeID", "history", "subject"),
+      ("ExchangeID", "exchange show", "exchange"), ("MouID", "mou show", "mou"),
+      ("PartnershipID", "claim list", "subject"), ("PersonID", "claim list", "subject"),
       ("MouID", "history", "subject"), ("LetterID", "history", "subject"),
       ("LetterID", "correspondence show", "letter"),
       ("PartnershipID", "correspondence list", "partner"),
@@ -59,7 +62,7 @@ extension Office {
       return .answer(
         answer.title, answer.sections, notes: answer.notes.filter { !$0.hasPrefix("as of") })
     } catch {
-      return .refusal(error.description)
+      return .refusal(error.absent ?? error.description)
     }
   }
 
@@ -76,5 +79,12 @@ extension Office {
       }
     }
     return lines
+  }
+}
+
+extension OfficeError {
+  /// What is not on record, however that is told for one day or another.
+  var absent: String? {
+    if case .refused(let refusal) = self { refusal.absent?.what } else { nil }
   }
 }

@@ -74,7 +74,7 @@ import Testing
     given.when("correspondence acknowledge", ["letter": "hue-1"], on: "2026-09-19").refused(
       "lies before the day it came", rule: "R24")
     given.when("correspondence acknowledge", ["letter": "hue-2"]).refused(
-      "no letter or call is called \"hue-2\"; did you mean hue-1?")
+      "there is no letter or call \"hue-2\"; did you mean hue-1?")
   }
 
   @Test func `R24: it is answered or closed once`() throws {
