@@ -78,6 +78,9 @@ struct Scene {
       .personForgotten(
         PersonForgotten(person: chair, only: .health, role: nil, reason: "the visit is over")))
     try scene.happen(
+      .checkRecorded(
+        CheckRecorded(person: chair, until: try CivilDay("2027-01-01"), sealed: [])))
+    try scene.happen(
       .membershipBegun(MembershipBegun(person: chair, kind: .family, source: nil)))
     try scene.happen(
       .correspondenceReceived(

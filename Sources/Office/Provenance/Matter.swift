@@ -142,7 +142,7 @@ struct Matter {
         .sorted { $0.due < $1.due }
     case .introduction(let person):
       let list = DueList(desk: desk, partner: nil, through: through)
-      return (try list.introductions() + list.endingTerms())
+      return (try list.introductions() + list.endingTerms() + list.endingChecks())
         .filter { $0.subject == person.text }.sorted { ($0.due, $0.partner) < ($1.due, $1.partner) }
     case .letter(let letter):
       return try DueList(desk: desk, partner: nil, through: through).letterDuties()

@@ -96,6 +96,11 @@ struct SupposedRows: RowSource {
       .sorted { $0.person < $1.person }
   }
 
+  func checks(endingBy day: Int32) throws(ProjectionError) -> [CheckRow] {
+    (try base.checks(endingBy: day).filter { isAsItIs("person", $0.person) }
+      + folded.checks(endingBy: day)).sorted { $0.person < $1.person }
+  }
+
   func involvements(of person: String) throws(ProjectionError) -> [InvolvementRow] {
     (try base.involvements(of: person).filter(isAsItIs) + folded.involvements(of: person))
       .sorted { $0.subject < $1.subject }

@@ -66,4 +66,25 @@ extension DueList {
       }
     }
   }
+
+  /// Checks of adults in homes that end (R10): told with the open day alone, for a reminder stands in
+  /// the log.
+  func endingChecks() throws(OfficeError) -> [Duty] {
+    let rules = desk.rules.cadences.filter { $0.from == .checked }
+    guard !rules.isEmpty else { return [] }
+    let checks = try desk.read { (source) throws(ProjectionError) in
+      try source.checks(endingBy: through.daysSince1970)
+    }
+    return checks.filter { partner == nil || $0.partner == partner?.text }.flatMap { check in
+      rules.compactMap { rule -> Duty? in
+        guard let due = CivilDay(daysSince1970: Int(check.day)) else { return nil }
+        let until = rule.askedUntil(from: due)
+        guard until.map({ $0 >= desk.today }) ?? true else { return nil }
+        return Duty(
+          rule, subject: check.person, partner: check.partner, due: due, until: until,
+          detail: "the check counts until \(due.wording)",
+          standardLadder: desk.rules.standardLadder)
+      }
+    }
+  }
 }

@@ -16,7 +16,7 @@ struct DueList {
   func items(responsible: PersonID? = nil) throws(OfficeError) -> [Duty] {
     var duties: [Duty] = []
     if responsible == nil {
-      duties += try partnerDuties() + introductions() + endingTerms()
+      duties += try partnerDuties() + introductions() + endingTerms() + endingChecks()
       if partner == nil { duties += try programmeDuties() }
     }
     duties += try letterDuties()

@@ -106,6 +106,10 @@ package struct FoldedRows: RowSource {
 
   package func members() -> [MemberRow] { MemberRow.all(of: record) }
 
+  package func checks(endingBy day: Int32) -> [CheckRow] {
+    CheckRow.all(of: record).filter { $0.day <= day }
+  }
+
   package func involvements(of person: String) -> [InvolvementRow] {
     InvolvementRow.all(of: record).filter { $0.person == person }
   }

@@ -27,6 +27,8 @@ package protocol RowSource {
   func terms(endingBy day: Int32) throws(ProjectionError) -> [TermRow]
   /// Everybody who is or was a member of the programme, by person.
   func members() throws(ProjectionError) -> [MemberRow]
+  /// The checks that end by the day, by person.
+  func checks(endingBy day: Int32) throws(ProjectionError) -> [CheckRow]
   /// What a person has a part in, by subject.
   func involvements(of person: String) throws(ProjectionError) -> [InvolvementRow]
   /// Who was forgotten, in the log's order.

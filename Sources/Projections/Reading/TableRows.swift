@@ -108,6 +108,10 @@ package struct TableRows: RowSource {
     try rows(where: "true ORDER BY person")
   }
 
+  package func checks(endingBy day: Int32) throws(ProjectionError) -> [CheckRow] {
+    try rows(where: "day <= ? ORDER BY person", integers: [Int64(day)])
+  }
+
   package func involvements(of person: String) throws(ProjectionError) -> [InvolvementRow] {
     try rows(where: "person = ? ORDER BY subject", person)
   }

@@ -84,3 +84,9 @@ extension MemberRow {
     record.people.flatMap(MemberRow.rows(of:)).sorted { $0.person < $1.person }
   }
 }
+
+extension CheckRow {
+  package static func all(of record: OfficeRecord) -> [CheckRow] {
+    record.people.flatMap(CheckRow.rows(of:)).sorted { $0.person < $1.person }
+  }
+}

@@ -32,7 +32,8 @@ struct Touched {
   mutating func note(_ event: Event) {
     switch event {
     case .programmeFounded, .programmeChanged, .claimRecorded, .guidanceOverridden,
-      .guidanceRestored, .personalDetailsRecorded, .guardianNamed, .claimSettled, .eventRetracted,
+      .guidanceRestored, .personalDetailsRecorded, .passportRecorded, .visaRecorded, .guardianNamed,
+      .claimSettled, .eventRetracted,
       .eventAmended:
       break
     case .partnershipRegistered(let event): partnerships.insert(event.partnership)
@@ -58,6 +59,7 @@ struct Touched {
     case .officeTaken(let event): people.insert(event.person)
     case .officeLeft(let event): people.insert(event.person)
     case .termEndSet(let event): people.insert(event.person)
+    case .checkRecorded(let event): people.insert(event.person)
     case .membershipBegun(let event): people.insert(event.person)
     case .duesPaid(let event): people.insert(event.person)
     case .membershipEnded(let event): people.insert(event.person)

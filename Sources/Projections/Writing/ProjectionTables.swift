@@ -11,7 +11,7 @@ package enum ProjectionTables {
     [
       SubjectRow.self, PartnerRow.self, ScheduleRow.self, AnnualRow.self, PersonRow.self,
       TermRow.self, ItineraryRow.self, InvolvementRow.self, ForgottenRow.self,
-      LetterRow.self, MemberRow.self,
+      LetterRow.self, MemberRow.self, CheckRow.self,
     ]
   }
 

@@ -72,6 +72,7 @@ package struct ProjectionWriter {
       for row in TermRow.rows(of: person) { try connection.put(row) }
       for row in ForgottenRow.rows(of: person) { try connection.put(row) }
       for row in MemberRow.rows(of: person) { try connection.put(row) }
+      try connection.replace(CheckRow.rows(of: person), where: "person", is: id.text)
     }
     try ProjectionTables.remember(position: position, in: connection)
   }
@@ -112,6 +113,7 @@ package struct ProjectionWriter {
     case "person":
       tables = [
         (PersonRow.table, "slug"), (TermRow.table, "person"), (MemberRow.table, "person"),
+        (CheckRow.table, "person"),
       ]
       work.people.insert(PersonID(unchecked: slug))
     default: return

@@ -17,14 +17,16 @@ enum EverydayWords {
     "log": ["audit trail", "history"], "mail": ["correspondence receive", "annual send"],
     "mayor": ["person appoint", "person list"], "meeting": ["mou plan", "itinerary add"],
     "members": ["member list", "delegation show"], "new": ["init"],
-    "partnership": ["partner list", "partner add"], "people": ["person list"],
+    "partnership": ["partner list", "partner add"], "passport": ["person passport"],
+    "people": ["person list"],
     "privacy": ["person dossier", "person forget"],
     "remove": ["retract", "person forget"], "save": ["backup"], "setup": ["init"],
     "sign": ["agreement sign", "mou sign", "audit checkpoint"], "status": ["today", "due"],
     "task": ["due", "checklist"], "tasks": ["due", "checklist"], "todo": ["due", "checklist"],
     "town": ["partner list", "partner add"], "travel": ["delegation plan"],
     "trip": ["delegation plan", "delegation list"], "undo": ["retract"],
-    "verify": ["audit verify"], "visit": ["delegation plan", "delegation list"],
+    "verify": ["audit verify"], "visa": ["person visa"],
+    "visit": ["delegation plan", "delegation list"],
     "visits": ["delegation list", "schedule"],
   ]
 }

@@ -23,6 +23,10 @@ package struct Person: Equatable, Sendable {
   /// A box about the person, and where it stands in the log.
   package struct SealedFact: Equatable, Sendable {
     package let value: Sealed
+    /// The event that carries it: it says what is in the box.
+    package let event: EventKind
+    /// The visit that it is about, where it is about one.
+    package let delegation: DelegationID?
     package let moment: Moment
   }
 
@@ -53,6 +57,8 @@ package struct Person: Equatable, Sendable {
   package private(set) var sealed: [SealedFact] = []
   /// Who answers for the person; of somebody forgotten only what is sealed about the guardians.
   package private(set) var guardians: [Guardian] = []
+  /// The last check, of an adult in a home in which minors stay.
+  package var check: SafeguardingCheck?
   /// Membership of the programme; `nil` when the person never was a member.
   package var membership: Membership?
   package private(set) var forgotten: Forgetting?
@@ -76,6 +82,7 @@ package struct Person: Equatable, Sendable {
       && left.terms == right.terms && left.sealed == right.sealed
       && left.guardians == right.guardians && left.forgotten == right.forgotten
       && left.forgottenParts == right.forgottenParts && left.membership == right.membership
+      && left.check == right.check
       && left.registered == right.registered
       && left.introductions.elementsEqual(right.introductions) { $0 == $1 }
   }
@@ -93,7 +100,16 @@ package struct Person: Equatable, Sendable {
   package mutating func apply(_ event: PersonalDetailsRecorded, at moment: Moment) {
     guard forgotten == nil else { return }
     if event.sealed.contains(where: \.isClear) { clearPositions.append(moment.position) }
-    for value in event.sealed { sealed.append(SealedFact(value: value, moment: moment)) }
+    take(event.sealed, of: .personalDetailsRecorded, at: moment)
+  }
+
+  /// Keeps boxes about the person.
+  mutating func take(
+    _ boxes: [Sealed], of event: EventKind, for visit: DelegationID? = nil, at moment: Moment
+  ) {
+    for box in boxes {
+      sealed.append(SealedFact(value: box, event: event, delegation: visit, moment: moment))
+    }
   }
 
   package mutating func apply(_ event: GuardianNamed, at moment: Moment) {
@@ -115,10 +131,12 @@ package struct Person: Equatable, Sendable {
       for index in guardians.indices {
         for part in SealedPart.allCases { guardians[index].drop(id, part) }
       }
+      check = nil
       return
     }
     forgottenParts[part] = moment
     sealed.removeAll { $0.value.about == part && $0.moment.position < moment.position }
+    if part == .identity, let made = check, made.moment.position < moment.position { check = nil }
     for index in guardians.indices where guardians[index].moment.position < moment.position {
       guardians[index].drop(id, part)
     }

@@ -62,7 +62,7 @@ package struct OfficeRecord: Sendable {
       applyToMou(event, stream: stream, at: moment)
     case .personRegistered, .personalDetailsRecorded, .personDescribed, .officeTaken, .officeLeft,
       .termEndSet, .officeHolderIntroduced, .guardianNamed, .personForgotten, .membershipBegun,
-      .duesPaid, .membershipEnded:
+      .duesPaid, .membershipEnded, .checkRecorded, .passportRecorded, .visaRecorded:
       applyToPerson(event, stream: stream, at: moment)
     case .correspondenceReceived, .correspondenceAcknowledged, .correspondenceAnswered,
       .correspondenceClosed:

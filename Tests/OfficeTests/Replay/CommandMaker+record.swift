@@ -39,7 +39,7 @@ extension CommandMaker {
       }
       for member in visit.members {
         add(
-          ["delegation leave", "delegation equate"],
+          ["delegation leave", "delegation equate", "person visa"],
           [id, ("person", .string(member.person.text))])
       }
       for mark in visit.marks where mark.state != .open {

@@ -59,8 +59,8 @@ struct CommandMaker {
   mutating func next() throws -> String {
     if corrects, random.chance(12) { return try command(random.pick(["retract", "amend"])) }
     let scarce = [
-      "partner stage", "partner reaffirm", "itinerary add", "itinerary drop",
-      "delegation join", "delegation equate",
+      "partner stage", "partner reaffirm", "itinerary add", "itinerary move", "itinerary drop",
+      "delegation join", "delegation equate", "guidance override", "guidance restore",
     ]
     let early = ["partner add", "person add", "person appoint", "delegation plan", "exchange plan"]
     // A rehearsal leaves nothing to go on with.

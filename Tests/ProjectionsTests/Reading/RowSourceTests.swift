@@ -81,6 +81,7 @@ import Twinning
     #expect(try tables.terms(since: 20_000) == folded.terms(since: 20_000))
     #expect(try tables.terms(endingBy: .max) == folded.terms(endingBy: .max))
     #expect(try tables.members() == folded.members())
+    #expect(try tables.checks(endingBy: .max) == folded.checks(endingBy: .max))
     for isOpen in [true, false] {
       for partner in [nil, "hue", "none"] {
         #expect(

@@ -42,6 +42,9 @@ enum EventLine {
       switch event {
       case .personalDetailsRecorded(let event): event.sealed
       case .guardianNamed(let event): event.sealed
+      case .checkRecorded(let event): event.sealed
+      case .passportRecorded(let event): event.sealed
+      case .visaRecorded(let event): event.sealed
       default: []
       }
     return sealed.map { box in

@@ -22,7 +22,7 @@ struct HeldPeople {
     var parts: [RetentionRule.Part] {
       var parts: [RetentionRule.Part] = []
       let sealed = details.sealedParts.union(tied)
-      if details.identity != IdentityDetails() || sealed.contains(.identity) {
+      if details.holdsIdentity || sealed.contains(.identity) {
         parts.append(.identity)
       }
       if details.health != HealthDetails() || sealed.contains(.health) { parts.append(.health) }
