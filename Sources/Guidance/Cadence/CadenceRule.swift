@@ -66,7 +66,7 @@ package struct CadenceRule: GuidanceItem {
 
   package let header: ItemHeader
   package var overrides: [ItemOverride] = []
-  package let kind: Kind
+  package internal(set) var kind: Kind
   package let subject: Subject
   package internal(set) var interval: CalendarSpan
   /// True for the exchanges owed each year even when nobody travels (R22).
@@ -76,7 +76,7 @@ package struct CadenceRule: GuidanceItem {
   /// What the first one, or the only one, is counted from.
   package let from: Origin
   /// The years after which it comes, before it comes every interval: 5, 10, 25, 50 (R28).
-  package let milestones: [Int32]
+  package internal(set) var milestones: [Int32]
   /// How many people make something large (R26).
   package let people: Int32?
   /// How long after the due day it is still asked for; `nil`: until it is done.
@@ -87,7 +87,7 @@ package struct CadenceRule: GuidanceItem {
   /// The facts that are recorded of it: `sent`, `received`, `acknowledged`, `held`.
   package let records: [String]
   package internal(set) var responsible: String
-  package let ladder: NoticeLadder?
+  package internal(set) var ladder: NoticeLadder?
   /// The partnership stages at which it is owed; empty: always.
   package let stages: [String]
 

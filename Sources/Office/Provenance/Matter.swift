@@ -141,7 +141,7 @@ struct Matter {
       return try DueList(desk: desk, partner: partner, through: through).partnerDuties()
         .sorted { $0.due < $1.due }
     case .introduction(let person):
-      let list = DueList(desk: desk, partner: nil, through: through)
+      let list = try DueList(desk: desk, partner: nil, through: through)
       return (try list.introductions() + list.endingTerms() + list.endingChecks())
         .filter { $0.subject == person.text }.sorted { ($0.due, $0.partner) < ($1.due, $1.partner) }
     case .letter(let letter):

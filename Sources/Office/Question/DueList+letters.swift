@@ -7,17 +7,15 @@ extension DueList {
     let rows = try desk.read { (source) throws(ProjectionError) in
       try source.letters(partner: partner?.text, openOnly: true)
     }
-    guard !rows.isEmpty else { return [] }
-    let known = try knownSince()
     return rows.flatMap { row -> [Duty] in
       guard let received = CivilDay(daysSince1970: Int(row.day)) else { return [] }
       return LetterDuties(
         letter: row.slug, partner: row.partner, words: row.words, responsible: row.responsible,
         received: received,
         acknowledged: row.acknowledgedDay.flatMap { CivilDay(daysSince1970: Int($0)) },
-        answerBy: row.answerBy.flatMap { CivilDay(daysSince1970: Int($0)) }, knownSince: known,
-        standardLadder: desk.rules.standardLadder
-      ).owed(under: desk.rules.cadences)
+        answerBy: row.answerBy.flatMap { CivilDay(daysSince1970: Int($0)) },
+        knownSince: knownSince, standardLadder: rules.standardLadder
+      ).owed(under: rules.rules(with: row.partner))
     }
   }
 }

@@ -8,14 +8,7 @@ extension DueList {
 
   /// The duties that come back with partners (R1, R21–R23, R26, R28).
   func partnerDuties() throws(OfficeError) -> [Duty] {
-    let rules = desk.rules.cadences
-    let ladder = desk.rules.standardLadder
-    let known = try knownSince()
     let gathered = try desk.read { (source) throws(ProjectionError) in
-      let partners =
-        if let partner { try source.partner(partner.text).map { [$0] } ?? [] } else {
-          try source.partners()
-        }
       let schedule = try source.schedule(ScheduleFilter(partner: partner?.text))
       var annuals: [AnnualRow] = []
       for year in desk.today.year - Self.yearsBack + 1...desk.today.year + PartnerDuties.yearsAhead
@@ -23,17 +16,18 @@ extension DueList {
         annuals += try source.annuals(year: year, partner: partner?.text)
       }
       let letters = try source.letters(partner: partner?.text, openOnly: false)
-      return (partners, schedule, annuals, letters)
+      return (schedule, annuals, letters)
     }
-    let schedule = Dictionary(grouping: gathered.1, by: \.partner)
-    let annuals = Dictionary(grouping: gathered.2, by: \.partner)
-    let letters = Dictionary(grouping: gathered.3, by: \.partner)
-    return gathered.0.flatMap { row in
+    let schedule = Dictionary(grouping: gathered.0, by: \.partner)
+    let annuals = Dictionary(grouping: gathered.1, by: \.partner)
+    let letters = Dictionary(grouping: gathered.2, by: \.partner)
+    return partners.flatMap { row in
       var facts = PartnerDuties(
-        partner: row.slug, stage: row.stage, knownSince: known, standardLadder: ladder)
+        partner: row.slug, stage: row.stage, knownSince: knownSince,
+        standardLadder: rules.standardLadder)
       facts.since = VagueDate(recorded: row.official ?? row.since).latest
       facts.official = row.official.map { VagueDate(recorded: $0) }
-      facts.adjustments = row.adjustments
+      facts.adjustments = rules.adjustments(of: row.slug)
       facts.channels = row.channels.split(separator: " ").map(String.init)
       facts.channelsChecked = row.channelsChecked.flatMap { VagueDate(recorded: $0).latest }
       for letter in letters[row.slug] ?? [] {
@@ -42,7 +36,7 @@ extension DueList {
       }
       for event in schedule[row.slug] ?? [] { facts.take(event, today: desk.today) }
       for annual in annuals[row.slug] ?? [] { facts.take(annual, today: desk.today) }
-      return facts.owed(under: rules, on: desk.today, through: through)
+      return facts.owed(under: rules.standard, on: desk.today, through: through)
     }
   }
 }
@@ -84,19 +78,5 @@ extension PartnerDuties {
       guard let date, let day = VagueDate(recorded: date).latest else { continue }
       lastContact = .later(lastContact, min(day, today))
     }
-  }
-}
-
-extension PartnerRow {
-  /// The duties that come back differently, as they stand in the row.
-  fileprivate var adjustments: [String: PartnerDuties.Adjustment] {
-    var result: [String: PartnerDuties.Adjustment] = [:]
-    for part in cadences.split(separator: ",") {
-      let words = part.split(separator: " ").map(String.init)
-      guard words.count == 3 else { continue }
-      result[words[0]] = PartnerDuties.Adjustment(
-        every: try? Period(words[1]), policy: CadencePolicy(rawValue: words[2]))
-    }
-    return result
   }
 }

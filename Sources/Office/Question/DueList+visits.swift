@@ -11,22 +11,22 @@ extension DueList {
   /// Visits that took place and were not evaluated, from when their checklist is looked at no more
   /// (R15).
   func evaluations() throws(OfficeError) -> [Duty] {
-    let known = try knownSince()
     let last = desk.today.addingClamped(days: -Self.daysAfterDeparture - 1)
+    let first = rules.all(from: .visitEnded).compactMap { knownSince.adding($0.every.negated) }
+    guard let first = first.min() else { return [] }
+    let visits = try desk.read { (source) throws(ProjectionError) in
+      try source.schedule(
+        ScheduleFilter(
+          first: first.daysSince1970, last: last.daysSince1970, partner: partner?.text,
+          noun: "delegation", stage: "completed"))
+    }
     var duties: [Duty] = []
-    for rule in desk.rules.cadences where rule.from == .visitEnded {
-      let first = known.adding(rule.every.negated) ?? known
-      let visits = try desk.read { (source) throws(ProjectionError) in
-        try source.schedule(
-          ScheduleFilter(
-            first: first.daysSince1970, last: last.daysSince1970, partner: partner?.text,
-            noun: "delegation", stage: "completed"))
-      }
-      for row in visits {
-        guard let day = row.last, day <= last.daysSince1970,
-          let departure = CivilDay(daysSince1970: Int(day)),
-          let due = departure.adding(rule.every), due >= known
-        else { continue }
+    for row in visits {
+      guard let day = row.last, day <= last.daysSince1970,
+        let departure = CivilDay(daysSince1970: Int(day))
+      else { continue }
+      for rule in rules.rules(with: row.partner, from: .visitEnded) {
+        guard let due = departure.adding(rule.every), due >= knownSince else { continue }
         let until = rule.askedUntil(from: due)
         guard until.map({ $0 >= desk.today }) ?? true, try !isSettled(rule.id, of: row.slug) else {
           continue
@@ -35,7 +35,7 @@ extension DueList {
           Duty(
             rule, subject: row.slug, partner: row.partner, due: due, until: until,
             detail: "the visit ended on \(departure.wording)",
-            standardLadder: desk.rules.standardLadder))
+            standardLadder: rules.standardLadder))
       }
     }
     return duties
@@ -67,7 +67,7 @@ extension DueList {
         partner: row.partner, due: due,
         detail: "it is still \(row.stage), and its days are over",
         responsible: row.responsible.isEmpty ? "secretary" : row.responsible, rule: "R9",
-        source: "", ladder: desk.rules.standardLadder)
+        source: "", ladder: rules.standardLadder)
     }
   }
 
@@ -97,7 +97,7 @@ extension DueList {
             detail: item.dueText,
             responsible: item.mark?.responsible?.text ?? item.responsible,
             rule: item.rules.first ?? "R20", source: item.sources.first?.name ?? "",
-            ladder: item.ladder ?? desk.rules.standardLadder))
+            ladder: item.ladder ?? rules.standardLadder))
       }
     }
     return duties

@@ -9,6 +9,28 @@ struct DueList {
   let partner: PartnershipID?
   /// The last day that is looked at; what is late is always in.
   let through: CivilDay
+  /// All partners, or the only one.
+  let partners: [PartnerRow]
+  /// How duties come back with each of them.
+  let rules: KeptRules
+  /// The day on which the programme was put on record here: what was before is history.
+  let knownSince: CivilDay
+
+  init(
+    desk: Desk, partner: PartnershipID? = nil, through: CivilDay
+  ) throws(OfficeError) {
+    self.desk = desk
+    self.partner = partner
+    self.through = through
+    partners = try desk.read { (source) throws(ProjectionError) in
+      guard let partner else { return try source.partners() }
+      return try source.partner(partner.text).map { [$0] } ?? []
+    }
+    rules = KeptRules(desk.rules, partners: partners, on: desk.today)
+    let programme = try desk.look { (records) throws(Refusal) in try records.programme() }
+    knownSince =
+      if let programme { try desk.history.local(programme.moment).recorded } else { desk.today }
+  }
 
   /// Everything owed, by due day, partner, subject, code.
   ///
@@ -30,21 +52,12 @@ struct DueList {
 
   /// What the programme owes each year, and what is asked of its members (R7a, R29).
   func programmeDuties() throws(OfficeError) -> [Duty] {
-    let rules = desk.rules.cadences
-    let (known, ladder) = (try knownSince(), desk.rules.standardLadder)
     let members = try desk.read { (source) throws(ProjectionError) in try source.members() }
-    return ProgrammeDuties(knownSince: known, standardLadder: ladder)
-      .owed(under: rules, on: desk.today, through: through)
+    return ProgrammeDuties(knownSince: knownSince, standardLadder: rules.standardLadder)
+      .owed(under: rules.standard, on: desk.today, through: through)
       + MembershipDuties(
-        members: members.filter { $0.ended == nil }.map(\.member), knownSince: known,
-        standardLadder: ladder
-      ).owed(under: rules, on: desk.today)
-  }
-
-  /// The day on which the programme was put on record here: what was before is history.
-  func knownSince() throws(OfficeError) -> CivilDay {
-    let programme = try desk.look { (records) throws(Refusal) in try records.programme() }
-    guard let programme else { return desk.today }
-    return try desk.history.local(programme.moment).recorded
+        members: members.filter { $0.ended == nil }.map(\.member), knownSince: knownSince,
+        standardLadder: rules.standardLadder
+      ).owed(under: rules.standard, on: desk.today)
   }
 }

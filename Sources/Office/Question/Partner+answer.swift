@@ -55,7 +55,7 @@ extension AskPartner {
     answer.addUnlessEmpty(.schedule(schedule, key: "activity", heading: "Visits, exchanges, MOUs"))
     answer.addUnlessEmpty(reciprocity(schedule))
     answer.addUnlessEmpty(annuals(of: partner, year: desk.today.year))
-    answer.addUnlessEmpty(cadences(of: partner))
+    answer.addUnlessEmpty(.cadences(of: partner, on: desk.today))
     answer.addUnlessEmpty(channels(of: partner))
     let letters = try desk.read { (source) throws(ProjectionError) in
       try source.letters(partner: partnership.text, openOnly: true)
@@ -170,25 +170,6 @@ extension AskPartner {
             Cell(channel.kind.rawValue), Cell(channel.note),
             .shortDate(channel.moment.effective.description),
             .shortDate(partner.channels.checked?.effective.description),
-          ]
-        }))
-  }
-
-  private func cadences(of partner: Partnership) -> Section {
-    Section(
-      "cadences", heading: "Duties that come back differently here",
-      .table(
-        [
-          Column("duty", "Duty"), Column("every", "Every"), Column("policy", "Counted"),
-          Column("reason", "Reason"),
-        ],
-        partner.cadences.map { cadence in
-          [
-            Cell(cadence.duty.text),
-            Cell(
-              cadence.every?.wording ?? "",
-              json: cadence.every.map { .string($0.description) } ?? .null),
-            Cell(cadence.policy?.rawValue), Cell(cadence.reason),
           ]
         }))
   }

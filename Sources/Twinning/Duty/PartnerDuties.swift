@@ -2,17 +2,6 @@ package import Guidance
 
 /// What a partnership owes, as a pure function of what is on record, the guidance and a day.
 package struct PartnerDuties {
-  /// How a duty comes back with this partner, when it differs from guidance.
-  package struct Adjustment: Equatable, Sendable {
-    package let every: Period?
-    package let policy: CadencePolicy?
-
-    package init(every: Period?, policy: CadencePolicy?) {
-      self.every = every
-      self.policy = policy
-    }
-  }
-
   /// A visit or an exchange that was carried out, with its people as far as they are known.
   package struct CarriedOut: Equatable, Sendable {
     package let day: CivilDay
@@ -56,7 +45,8 @@ package struct PartnerDuties {
   package var channels: [String] = []
   package var channelsChecked: CivilDay?
   package var exchanged: Set<Exchanged> = []
-  package var adjustments: [String: Adjustment] = [:]
+  /// How duties are kept differently with this partner, by the cadence's id.
+  package var adjustments: [String: CadenceRule.Adjustment] = [:]
   /// The last day on which a duty was marked as done, by the cadence's id: from it the next one is
   /// counted, when nothing later is on record.
   package var done: [String: CivilDay] = [:]
@@ -85,10 +75,10 @@ package struct PartnerDuties {
   package func owed(
     under rules: [CadenceRule], on day: CivilDay, through last: CivilDay? = nil
   ) -> [Duty] {
-    rules.flatMap { rule -> [Duty] in
-      guard rule.subject == .partnership, rule.stages.isEmpty || rule.stages.contains(stage),
-        adjustments[rule.id]?.every?.isZero != true
-      else { return [] }
+    rules.adjusted(by: adjustments, standardLadder: standardLadder).flatMap { rule -> [Duty] in
+      guard rule.subject == .partnership, rule.stages.isEmpty || rule.stages.contains(stage) else {
+        return []
+      }
       if rule.isAnnual { return annuals(rule, on: day, through: last ?? day) }
       switch rule.from {
       case .mouAgreed: return chained(rule, last: lastMou, next: nextMou, never: "no MOU")
@@ -117,7 +107,7 @@ package struct PartnerDuties {
   private func annuals(
     _ rule: CadenceRule, on day: CivilDay, through last: CivilDay
   ) -> [Duty] {
-    let years = max(1, interval(of: rule).totalMonths / 12)
+    let years = max(1, rule.every.totalMonths / 12)
     let end = min(max(day.year, last.year), day.year + Self.yearsAhead)
     return (day.year - 1...end).flatMap { year -> [Duty] in
       guard let due = rule.day(of: year),
@@ -149,7 +139,7 @@ package struct PartnerDuties {
     _ rule: CadenceRule, last recorded: CivilDay?, next: VagueDate?, never: String
   ) -> [Duty] {
     let last = CivilDay.later(recorded, done[rule.id])
-    guard var due = back(rule, from: last ?? since ?? knownSince, after: interval(of: rule)) else {
+    guard var due = back(rule, from: last ?? since ?? knownSince, after: rule.every) else {
       return []
     }
     // Without a last time on record, the duty is due from when the log begins to know: a
@@ -167,7 +157,7 @@ package struct PartnerDuties {
   private func counted(_ rule: CadenceRule, last recorded: CivilDay?, never: String) -> [Duty] {
     let last = CivilDay.later(recorded, done[rule.id])
     let anchor = last ?? max(knownSince, since ?? knownSince)
-    guard let due = back(rule, from: anchor, after: interval(of: rule)) else { return [] }
+    guard let due = back(rule, from: anchor, after: rule.every) else { return [] }
     return [
       duty(
         rule, due: max(due, knownSince),
@@ -177,14 +167,8 @@ package struct PartnerDuties {
 
   /// The day on which a duty comes back.
   private func back(_ rule: CadenceRule, from anchor: CivilDay, after every: Period) -> CivilDay? {
-    let isPeriodic =
-      switch adjustments[rule.id]?.policy {
-      case .periodic: true
-      case .chained: false
-      case .none: rule.kind == .periodic
-      }
     guard let day = anchor.adding(every) else { return nil }
-    return isPeriodic ? rule.day(of: day.year) ?? day : day
+    return rule.kind == .periodic ? rule.day(of: day.year) ?? day : day
   }
 
   /// The last day that is still acceptable, when guidance names one beyond the due day (R23).
@@ -205,8 +189,8 @@ package struct PartnerDuties {
     _ rule: CadenceRule, on day: CivilDay, through last: CivilDay
   ) -> [Duty] {
     guard let official, let start = official.latest else { return [] }
-    let every = max(1, interval(of: rule).totalMonths / 12)
-    let fixed = adjustments[rule.id]?.every == nil ? rule.milestones.map(Int.init) : []
+    let every = max(1, rule.every.totalMonths / 12)
+    let fixed = rule.milestones.map(Int.init)
     let elapsed = max(0, day.year - start.year)
     // Behind the milestones, the first regular one that may still lie ahead.
     let regular = (max(fixed.last ?? 0, elapsed - 1) / every + 1) * every
@@ -228,10 +212,6 @@ package struct PartnerDuties {
     case 1: "only one channel is on record: \(channels[0])"
     default: channels.joined(separator: ", ")
     }
-  }
-
-  private func interval(of rule: CadenceRule) -> Period {
-    adjustments[rule.id]?.every ?? rule.every
   }
 
   private func duty(

@@ -7,7 +7,7 @@ extension Partnership {
     case .partnershipDescribed(let event): apply(event)
     case .partnershipStageChanged(let event): apply(event, at: moment)
     case .partnershipReaffirmed(let event): apply(event, at: moment)
-    case .cadenceAdjusted(let event): apply(event)
+    case .cadenceAdjusted(let event): apply(event, at: moment)
     case .channelNamed(let event): channels.apply(event, at: moment)
     case .channelsChecked: channels.check(at: moment)
     case .agreementApproved(let event): apply(event, at: moment)
