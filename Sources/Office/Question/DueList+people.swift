@@ -72,8 +72,8 @@ extension DueList {
     }
   }
 
-  /// Checks of adults in homes that end (R10): told with the open day alone, for a reminder stands in
-  /// the log.
+  /// Checks of adults in homes that end (R10): told with the open day alone, for a reminder stands
+  /// in the log.
   func endingChecks() throws(OfficeError) -> [Duty] {
     let checks = try desk.read { (source) throws(ProjectionError) in
       try source.checks(endingBy: through.daysSince1970)

@@ -43,11 +43,12 @@ struct DueList {
     }
     duties += try letterDuties()
     duties += try checklistItems() + evaluations() + forgottenVisits()
-    return duties.filter { $0.due <= through && $0.until ?? .latest >= desk.today }
-      .filter { responsible == nil || $0.responsible == responsible?.text }
-      .sorted {
-        ($0.due, $0.partner, $0.subject, $0.code) < ($1.due, $1.partner, $1.subject, $1.code)
-      }
+    var days: [CivilDay: [Duty]] = [:]
+    for duty in duties where duty.due <= through && duty.until ?? .latest >= desk.today {
+      guard responsible == nil || duty.responsible == responsible?.text else { continue }
+      days[duty.due, default: []].append(duty)
+    }
+    return days.sorted { $0.key < $1.key }.flatMap { $0.value.sorted(by: Duty.precedes) }
   }
 
   /// What the programme owes each year, and what is asked of its members (R7a, R29).

@@ -13,7 +13,9 @@ struct KeptRules {
   private let changed: [String: [CadenceRule]]
 
   init(_ rules: Rules, partners: [PartnerRow], on day: CivilDay) {
-    let (standard, ladder) = (rules.cadences, rules.standardLadder)
+    // In the order in which duties are told: what is nearly sorted is sorted fast.
+    let standard = rules.cadences.sorted { $0.id < $1.id }
+    let ladder = rules.standardLadder
     self.standard = standard
     standardLadder = ladder
     var changes: [String: [String: CadenceRule.Adjustment]] = [:]

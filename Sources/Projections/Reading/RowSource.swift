@@ -14,6 +14,11 @@ package protocol RowSource {
   func partners() throws(ProjectionError) -> [PartnerRow]
   func partner(_ slug: String) throws(ProjectionError) -> PartnerRow?
   func schedule(_ filter: ScheduleFilter) throws(ProjectionError) -> [ScheduleRow]
+  /// When something last took place with each partner, as it is known on `day`, by partner; a
+  /// larger project is one of `people` or more.
+  func contacts(
+    by day: Int32, people: Int, partner: String?
+  ) throws(ProjectionError) -> [ContactRow]
   /// Items that start between the days, by start.
   func itinerary(from: Int32, through: Int32) throws(ProjectionError) -> [ItineraryRow]
   /// The yearly exchanges of a year, by partner and kind.

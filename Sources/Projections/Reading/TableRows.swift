@@ -158,7 +158,7 @@ package struct TableRows: RowSource {
     }
   }
 
-  private func database<Value>(
+  func database<Value>(
     _ body: (Connection) throws(SQLiteError) -> Value
   ) throws(ProjectionError) -> Value {
     do throws(SQLiteError) {

@@ -98,7 +98,7 @@ extension ScheduleRow: StoredRow {
       "responsible TEXT NOT NULL",
       "people INTEGER",
       "reason TEXT NOT NULL",
-    ], indexes: ["last_day", "partner"])
+    ], indexes: ["last_day", "partner, stage, noun, direction, people, last_day"])
 
   package func write(to writer: inout RowWriter) throws(SQLiteError) {
     try writer.text(slug)

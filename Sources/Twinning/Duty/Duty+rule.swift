@@ -25,6 +25,9 @@ extension CadenceRule {
     Period(months: Int(interval.months), days: Int(interval.days)) ?? .years(1)
   }
 
+  /// How many people make something large (R26).
+  package var size: Int { people.map(Int.init) ?? 1 }
+
   /// The last day on which what is due on `day` is asked for; `nil`: until it is done.
   package func askedUntil(from day: CivilDay) -> CivilDay? {
     askedFor.flatMap { Period(months: Int($0.months), days: Int($0.days)) }

@@ -2,17 +2,6 @@ package import Guidance
 
 /// What a partnership owes, as a pure function of what is on record, the guidance and a day.
 package struct PartnerDuties {
-  /// A visit or an exchange that was carried out, with its people as far as they are known.
-  package struct CarriedOut: Equatable, Sendable {
-    package let day: CivilDay
-    package let people: Int
-
-    package init(day: CivilDay, people: Int) {
-      self.day = day
-      self.people = people
-    }
-  }
-
   /// A yearly exchange that is on record.
   package struct Exchanged: Hashable, Sendable {
     package let kind: String
@@ -40,7 +29,8 @@ package struct PartnerDuties {
   package var nextMeeting: VagueDate?
   /// The last time anything at all passed between the two sides.
   package var lastContact: CivilDay?
-  package var carriedOut: [CarriedOut] = []
+  /// The last larger project that was carried out, by how many people make one larger (R26).
+  package var projects: [Int: CivilDay] = [:]
   /// The channels over which the other side is reached, and when they were last tried (R24).
   package var channels: [String] = []
   package var channelsChecked: CivilDay?
@@ -71,7 +61,8 @@ package struct PartnerDuties {
   /// - Parameters:
   ///   - rules: the cadences in force.
   ///   - day: the day on which it is asked.
-  ///   - last: how far ahead yearly exchanges and anniversaries are told beyond the next ones.
+  ///   - last: how far ahead yearly exchanges are told beyond this year's, and anniversaries beyond
+  ///     the next one.
   package func owed(
     under rules: [CadenceRule], on day: CivilDay, through last: CivilDay? = nil
   ) -> [Duty] {
@@ -86,8 +77,7 @@ package struct PartnerDuties {
         return chained(rule, last: lastMeeting, next: nextMeeting, never: "no meeting")
       case .contact: return counted(rule, last: lastContact, never: "no contact")
       case .projectDone:
-        let large = carriedOut.filter { $0.people >= Int(rule.people ?? 1) }
-        return counted(rule, last: large.map(\.day).max(), never: "no larger project")
+        return counted(rule, last: projects[rule.size], never: "no larger project")
       case .official: return anniversaries(rule, on: day, through: last ?? day)
       case .channelsChecked:
         return counted(rule, last: channelsChecked, never: "no check").map {
@@ -111,13 +101,16 @@ package struct PartnerDuties {
     let end = min(max(day.year, last.year), day.year + Self.yearsAhead)
     return (day.year - 1...end).flatMap { year -> [Duty] in
       guard let due = rule.day(of: year),
-        year >= day.year || due >= max(knownSince, since ?? knownSince)
+        year > day.year
+          ? due <= last : year == day.year || due >= max(knownSince, since ?? knownSince)
       else { return [] }
       let recent = (year - years + 1)...year
       return rule.ways.compactMap { way in
-        let isDone = recent.contains {
-          exchanged.contains(Exchanged(kind: rule.id, year: $0, way: way))
-        }
+        let isDone =
+          !exchanged.isEmpty
+          && recent.contains {
+            exchanged.contains(Exchanged(kind: rule.id, year: $0, way: way))
+          }
         guard !isDone else { return nil }
         let words =
           switch way {

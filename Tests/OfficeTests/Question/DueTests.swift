@@ -71,6 +71,9 @@ import Testing
     try scene.perform(
       #"{"command":"exchange record","exchange":"fair","partnership":"hue","kind":"festival","title":"Fair","starts":"2026-05-02","people":40}"#
     )
+    try scene.perform(
+      #"{"command":"exchange record","exchange":"talk","partnership":"hue","kind":"festival","title":"Talk","starts":"2026-06-02","people":24}"#
+    )
     let due = try Self.due(scene, within: "P6Y").filter { $0.hasPrefix("ambitious-project") }
     #expect(due == ["ambitious-project hue 2031-05-02", "ambitious-project leon 2031-06-15"])
   }

@@ -82,6 +82,13 @@ import Twinning
     #expect(try tables.terms(endingBy: .max) == folded.terms(endingBy: .max))
     #expect(try tables.members() == folded.members())
     #expect(try tables.checks(endingBy: .max) == folded.checks(endingBy: .max))
+    for (day, people) in [(Int32.max, 1), (20_000, 1), (20_000, 25), (.min, 1)] {
+      for partner in [nil, "hue", "none"] {
+        #expect(
+          try tables.contacts(by: day, people: people, partner: partner)
+            == folded.contacts(by: day, people: people, partner: partner))
+      }
+    }
     for isOpen in [true, false] {
       for partner in [nil, "hue", "none"] {
         #expect(
