@@ -6,16 +6,16 @@ import Twinning
 
 /// One piece of work, timed inside the process, for `tools/bench`.
 ///
-/// Usage: `benchmark append|durable|decode|rebuild|verify|as-of FOLDER COUNT`, or `benchmark mail PORT
-/// COUNT`; prints how many units were done and in how many seconds, separated by a blank.
+/// Usage: `benchmark append|durable|decode|rebuild|verify|as-of|due FOLDER COUNT`, or `benchmark mail
+/// PORT COUNT`; prints how many units were done and in how many seconds, separated by a blank.
 @main
 struct Benchmark {
   static func main() {
     let arguments = CommandLine.arguments
     guard arguments.count == 4, let count = Int(arguments[3]), count > 0 else {
       complain(
-        "usage: benchmark append|durable|decode|rebuild|verify|as-of FOLDER COUNT, or mail PORT COUNT"
-      )
+        "usage: benchmark append|durable|decode|rebuild|verify|as-of|due FOLDER COUNT, or mail PORT"
+          + " COUNT")
     }
     do {
       let work = try Work(arguments[1], folder: arguments[2], count: count)
@@ -68,6 +68,9 @@ struct Work {
         _ = try office.answer(.askPartners(AskPartners()), asOf: CivilDay("2020-06-30"))
         return Int(try office.log.head())
       }
+    case "due":
+      let office = try Office(folder: folder, mode: .read)
+      run = { try office.countDuties(within: .days(count)) }
     default: throw WorkError(description: "there is no work \"\(name)\"")
     }
   }

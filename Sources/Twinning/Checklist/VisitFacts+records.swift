@@ -70,7 +70,8 @@ extension VisitMember {
       isMinor: member.isMinor(details, on: visit), isCompanion: member.companionOf != nil,
       languages: person.languages, needsInterpreter: member.needsInterpreter ? true : nil,
       diets: details.health.diet.isEmpty ? nil : details.health.diet,
-      access: details.health.accessNeeds.isEmpty ? nil : details.health.accessNeeds)
+      access: details.health.accessNeeds.isEmpty ? nil : details.health.accessNeeds,
+      visa: details.visas[visit.id], passportUntil: details.passport.expires?.daysSince1970)
   }
 }
 

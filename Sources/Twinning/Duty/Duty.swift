@@ -13,6 +13,8 @@ package struct Duty: Equatable, Sendable {
   package let subject: String
   package let partner: String
   package let due: CivilDay
+  /// The last day on which it is asked for; `nil`: until it is done.
+  package let until: CivilDay?
   /// What is on record of it: the last time, a meeting that is planned.
   package let detail: String
   /// The office that sees to it, or the person to whom it was given.
@@ -24,7 +26,7 @@ package struct Duty: Equatable, Sendable {
 
   package init(
     code: String, aspect: String = "", title: String, subject: String, partner: String,
-    due: CivilDay, detail: String, responsible: String, rule: String,
+    due: CivilDay, until: CivilDay? = nil, detail: String, responsible: String, rule: String,
     source: String, ladder: NoticeLadder
   ) {
     self.code = code
@@ -33,6 +35,7 @@ package struct Duty: Equatable, Sendable {
     self.subject = subject
     self.partner = partner
     self.due = due
+    self.until = until
     self.detail = detail
     self.responsible = responsible
     self.rule = rule
@@ -40,9 +43,24 @@ package struct Duty: Equatable, Sendable {
     self.ladder = ladder
   }
 
+  /// The same duty with more in its detail.
+  package func explained(_ words: String) -> Duty {
+    Duty(
+      code: code, aspect: aspect, title: title, subject: subject, partner: partner, due: due,
+      until: until, detail: "\(detail); \(words)", responsible: responsible, rule: rule,
+      source: source, ladder: ladder)
+  }
+
   /// What tells it from every other one, whenever it is looked at.
   package var key: DutyKey {
     DutyKey(code: aspect.isEmpty ? code : "\(code):\(aspect)", subject: subject, due: due)
+  }
+
+  /// Of what is due on the same day: by partner, subject, code.
+  package static func precedes(_ left: Duty, _ right: Duty) -> Bool {
+    if left.partner != right.partner { return left.partner < right.partner }
+    if left.subject != right.subject { return left.subject < right.subject }
+    return left.code < right.code
   }
 
   /// How it stands on a day.

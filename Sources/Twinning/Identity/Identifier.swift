@@ -81,6 +81,12 @@ package struct MouID: Identifier {
   package init(unchecked text: String) { self.text = text }
 }
 
+/// The short name of a letter, fax, mail or call.
+package struct LetterID: Identifier {
+  package let text: String
+  package init(unchecked text: String) { self.text = text }
+}
+
 /// The short name of anything that has a history.
 package struct SubjectID: Identifier {
   package let text: String

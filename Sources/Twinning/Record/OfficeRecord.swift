@@ -9,6 +9,7 @@ package struct OfficeRecord: Sendable {
   package private(set) var exchanges: [Exchange] = []
   package private(set) var mous: [Mou] = []
   package private(set) var people: [Person] = []
+  package private(set) var letters: [Letter] = []
   package private(set) var claims: [SubjectID: [Claim]] = [:]
   package private(set) var guidance = LocalGuidance()
 
@@ -19,6 +20,7 @@ package struct OfficeRecord: Sendable {
   private var exchangeSlots: [ExchangeID: Int] = [:]
   private var mouSlots: [MouID: Int] = [:]
   private var personSlots: [PersonID: Int] = [:]
+  private var letterSlots: [LetterID: Int] = [:]
 
   package init() {}
 
@@ -31,6 +33,7 @@ package struct OfficeRecord: Sendable {
   package func exchange(_ id: ExchangeID) -> Exchange? { exchangeSlots[id].map { exchanges[$0] } }
   package func mou(_ id: MouID) -> Mou? { mouSlots[id].map { mous[$0] } }
   package func person(_ id: PersonID) -> Person? { personSlots[id].map { people[$0] } }
+  package func letter(_ id: LetterID) -> Letter? { letterSlots[id].map { letters[$0] } }
 
   /// Folds one event.
   ///
@@ -44,8 +47,9 @@ package struct OfficeRecord: Sendable {
     case .programmeFounded(let event): programme = Programme(event, at: moment)
     case .programmeChanged(let event): programme?.apply(event)
     case .partnershipRegistered, .partnershipDescribed, .partnershipStageChanged,
-      .partnershipReaffirmed, .cadenceAdjusted, .agreementApproved, .agreementSigned,
-      .agreementCopyFiled, .annualSent, .annualReceived, .annualAcknowledged:
+      .partnershipReaffirmed, .cadenceAdjusted, .channelNamed, .channelsChecked,
+      .agreementApproved, .agreementSigned, .agreementCopyFiled, .annualSent, .annualReceived,
+      .annualAcknowledged:
       applyToPartnership(event, stream: stream, at: moment)
     case .delegationPlanned, .delegationRecorded, .delegationMoved, .delegationStageChanged,
       .memberJoined, .memberLeft, .rankEquated, .itineraryItemAdded, .itineraryItemMoved,
@@ -57,8 +61,12 @@ package struct OfficeRecord: Sendable {
     case .mouPlanned, .mouMoved, .mouSigned, .mouCancelled:
       applyToMou(event, stream: stream, at: moment)
     case .personRegistered, .personalDetailsRecorded, .personDescribed, .officeTaken, .officeLeft,
-      .officeHolderIntroduced, .guardianNamed, .personForgotten:
+      .termEndSet, .officeHolderIntroduced, .guardianNamed, .personForgotten, .membershipBegun,
+      .duesPaid, .membershipEnded, .checkRecorded, .passportRecorded, .visaRecorded:
       applyToPerson(event, stream: stream, at: moment)
+    case .correspondenceReceived, .correspondenceAcknowledged, .correspondenceAnswered,
+      .correspondenceClosed:
+      applyToLetter(event, stream: stream, at: moment)
     case .claimRecorded(let event):
       claims[event.subject, default: []].take(Claim(event, at: moment))
     case .claimSettled(let event): claims[event.subject]?.settle(event, at: moment)
@@ -127,6 +135,16 @@ package struct OfficeRecord: Sendable {
     mous.append(begun)
   }
 
+  private mutating func applyToLetter(_ event: Event, stream: Int, at moment: Moment) {
+    if case .correspondenceReceived(let event) = event {
+      letterSlots[event.letter] = letters.count
+      slots.place(stream, .correspondence, at: letters.count)
+      letters.append(Letter(event, at: moment))
+    } else if let slot = slots[stream] {
+      letters[slot].apply(event, at: moment)
+    }
+  }
+
   private mutating func applyToPerson(_ event: Event, stream: Int, at moment: Moment) {
     if case .personRegistered(let event) = event {
       personSlots[event.person] = people.count
@@ -152,6 +170,7 @@ extension OfficeRecord {
     let shifts: [StreamSlots.Noun: Int] = [
       .partnership: partnerships.count, .delegation: delegations.count,
       .exchange: exchanges.count, .mou: mous.count, .person: people.count,
+      .correspondence: letters.count,
     ]
     slots.join(other.slots, shiftedBy: shifts)
     partnershipSlots.join(other.partnershipSlots, shiftedBy: partnerships.count)
@@ -159,11 +178,13 @@ extension OfficeRecord {
     exchangeSlots.join(other.exchangeSlots, shiftedBy: exchanges.count)
     mouSlots.join(other.mouSlots, shiftedBy: mous.count)
     personSlots.join(other.personSlots, shiftedBy: people.count)
+    letterSlots.join(other.letterSlots, shiftedBy: letters.count)
     partnerships += other.partnerships
     delegations += other.delegations
     exchanges += other.exchanges
     mous += other.mous
     people += other.people
+    letters += other.letters
     claims.merge(other.claims) { $0 + $1 }
     guidance.join(other.guidance)
   }
