@@ -1,0 +1,17 @@
+import Twinning
+
+/// An instant to the second, inside the years 0001 to 9999 that four digits can write.
+package struct CalendarInstant: Hashable, Comparable, Sendable, BitwiseCopyable {
+  /// Since 1970-01-01T00:00Z.
+  package let unixSeconds: Int64
+
+  /// Nil outside the calendar.
+  package init?(unixSeconds: Int64) {
+    guard WallTime(secondsSince1970: unixSeconds) != nil else { return nil }
+    self.unixSeconds = unixSeconds
+  }
+
+  package static func < (left: CalendarInstant, right: CalendarInstant) -> Bool {
+    left.unixSeconds < right.unixSeconds
+  }
+}
