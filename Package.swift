@@ -57,7 +57,8 @@ let package = Package(
     .target(
       name: "Projections", dependencies: ["EventLog", "SQLite", "Twinning"],
       swiftSettings: settings),
-    .target(name: "Calendars", dependencies: ["Twinning"], swiftSettings: settings),
+    .target(
+      name: "Calendars", dependencies: ["Guidance", "Twinning"], swiftSettings: settings),
     .target(
       name: "Office",
       dependencies: [
@@ -102,7 +103,8 @@ let package = Package(
       name: "TwinningTests", dependencies: ["Guidance", "JSONText", "Twinning"],
       swiftSettings: settings),
     .testTarget(
-      name: "CalendarsTests", dependencies: ["Calendars", "Twinning"], swiftSettings: settings),
+      name: "CalendarsTests", dependencies: ["Calendars", "Guidance", "Twinning"],
+      swiftSettings: settings),
     .testTarget(
       name: "ProjectionsTests",
       dependencies: ["EventLog", "Projections", "SQLite", "Twinning"], swiftSettings: settings),

@@ -15,6 +15,7 @@ package struct Guidebook: Sendable {
   private let welcomeShelf: Shelf<WelcomeRule>
   private let checklistShelf: Shelf<ChecklistRule>
   private let cadenceShelf: Shelf<CadenceRule>
+  private let feastShelf: Shelf<FeastRule>
   private let retentionShelf: Shelf<RetentionRule>
 
   /// What is embedded, alone.
@@ -57,6 +58,7 @@ package struct Guidebook: Sendable {
     welcomeShelf = Shelf(of(.welcome))
     checklistShelf = Shelf(of(.checklist))
     cadenceShelf = Shelf(of(.cadences))
+    feastShelf = Shelf(of(.feasts))
     retentionShelf = Shelf(of(.retention))
   }
 
@@ -132,6 +134,12 @@ package struct Guidebook: Sendable {
     try cadenceShelf.items(on: day, overrides)
   }
 
+  /// The feasts of all countries and days: whether one holds is asked of the day on which it falls,
+  /// not of the day on which somebody plans.
+  package func feasts(_ overrides: OverrideSet = .none) throws(GuidanceError) -> [FeastRule] {
+    overrides.applied(to: try feastShelf.read().items)
+  }
+
   package func retention(
     asOf day: Int32, _ overrides: OverrideSet = .none
   ) throws(GuidanceError) -> [RetentionRule] {
@@ -163,6 +171,7 @@ package struct Guidebook: Sendable {
     _ = try welcomeShelf.read()
     _ = try checklistShelf.read()
     _ = try cadenceShelf.read()
+    _ = try feastShelf.read()
     _ = try retentionShelf.read()
   }
 }

@@ -41,6 +41,16 @@ extension KeyFile {
 }
 
 extension KeyFile {
+  /// Removes the journal, emptied by the last commit, that would stay beside the file for ever.
+  ///
+  /// For copies, whose folders others tidy by name; the office's own file keeps its.
+  package func removeJournal() throws(KeyFileError) {
+    try database { (connection) throws(SQLiteError) in
+      // Switching from an emptied journal to a deleted one deletes it.
+      _ = try connection.text("PRAGMA journal_mode = DELETE")
+    }
+  }
+
   /// The journal mode of the file's next transaction, as a connection that sets nothing finds it.
   package func journalMode() throws(KeyFileError) -> String {
     try database { (connection) throws(SQLiteError) in

@@ -64,15 +64,52 @@ extension KeyFile {
     }
   }
 
-  /// Destroys the person's key, or only ends what ``beginErasure(of:at:)`` began.
-  package func endErasure(of person: String, destroying: Bool) throws(KeyFileError) {
-    if destroying {
-      try change("DELETE FROM person WHERE person = ?") { (statement) throws(SQLiteError) in
-        try statement.bind(person, at: 1)
-      }
+  /// Destroys the key whose erasure was begun at the moment, and ends the erasure.
+  ///
+  /// - Returns: `false` when another process has ended it: then the person may have a new key, which
+  ///   stays.
+  package func finishErasure(of person: String, begunAt moment: Int64) throws(KeyFileError) -> Bool
+  {
+    var isOpen = false
+    try change("DELETE FROM erasure WHERE person = ? AND begun_at = ? RETURNING person") {
+      (statement) throws(SQLiteError) in
+      try statement.bind(person, at: 1)
+      try statement.bind(moment, at: 2)
+      isOpen = try statement.step()
     }
+    if isOpen { try destroyKey(of: person) }
+    return isOpen
+  }
+
+  /// Ends what ``beginErasure(of:at:)`` began, and keeps the key.
+  package func endErasure(of person: String) throws(KeyFileError) {
     try change("DELETE FROM erasure WHERE person = ?") { (statement) throws(SQLiteError) in
       try statement.bind(person, at: 1)
+    }
+  }
+
+  /// Destroys the person's key.
+  package func destroyKey(of person: String) throws(KeyFileError) {
+    try change("DELETE FROM person WHERE person = ?") { (statement) throws(SQLiteError) in
+      try statement.bind(person, at: 1)
+    }
+    try endErasure(of: person)
+  }
+
+  /// Those of the keys that are there, each with the moment in which it was made (microseconds since
+  /// 1970).
+  package func keys(among names: [String]) throws(KeyFileError) -> [(name: String, madeAt: Int64)] {
+    try database { (connection) throws(SQLiteError) in
+      let statement = try connection.statement(
+        "SELECT person, made_at FROM person WHERE person = ?")
+      defer { statement.reset() }
+      var found: [(name: String, madeAt: Int64)] = []
+      for name in names {
+        try statement.bind(name, at: 1)
+        if try statement.step() { found.append((name, statement.integer(at: 1))) }
+        statement.reset()
+      }
+      return found
     }
   }
 

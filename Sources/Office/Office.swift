@@ -59,6 +59,7 @@ package final class Office {
     records.writeRows = { [unowned self] () throws(OfficeError) in
       if self.log.isWriting { try self.writeRows() }
     }
+    seals.settle = { [unowned self] () throws(SealError) in try self.finishErasures() }
     seals.isForgotten = { [unowned self] in self.isForgotten($0, $1) }
     try prepareProjections(mode, timeout: timeout, progress)
     try prepareKeys(mode)
@@ -82,15 +83,17 @@ package final class Office {
   }
 
   /// The day it is now in the programme's time zone; in UTC before there is a programme.
-  package func today() throws(OfficeError) -> CivilDay {
-    let now = clock()
+  package func today() throws(OfficeError) -> CivilDay { try day(of: clock()) }
+
+  /// The day of a moment in the programme's time zone; in UTC before there is a programme.
+  package func day(of moment: Instant) throws(OfficeError) -> CivilDay {
     let programme: Programme?
     do throws(Refusal) {
       programme = try records.programme()
     } catch {
       throw OfficeError.refused(error)
     }
-    return day(of: now, in: programme?.zone)
+    return day(of: moment, in: programme?.zone)
   }
 }
 

@@ -9,6 +9,8 @@ package enum OfficeError: Error, CustomStringConvertible {
   case badLine(line: Int, reason: String)
   case lineTooLong(line: Int, limit: Int)
   case unreadable(path: String, reason: String)
+  /// There is no key file.
+  case noKeys(String)
   /// There is no office in the folder.
   case noOffice(folder: String)
   case officeExists(folder: String)
@@ -46,7 +48,8 @@ package enum OfficeError: Error, CustomStringConvertible {
     case .storage(let reason): reason
     case .unknownEvent(let position, let reason):
       "the event at position \(position) cannot be read: \(reason); use the newest program"
-    case .guidance(let reason), .damaged(let reason), .newer(let reason), .occupied(let reason):
+    case .guidance(let reason), .damaged(let reason), .newer(let reason), .occupied(let reason),
+      .noKeys(let reason):
       reason
     case .badCheckpoint(let error): error.description
     }

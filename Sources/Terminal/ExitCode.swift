@@ -24,9 +24,14 @@ enum ExitCode: Int32 {
   init(_ error: OfficeError) {
     self =
       switch error {
-      case .refused(let refusal): refusal.cause == nil ? .refused : .inputOutput
+      case .refused(let refusal):
+        if let cause = refusal.cause as? OfficeError {
+          ExitCode(cause)
+        } else {
+          refusal.cause == nil ? .refused : .inputOutput
+        }
       case .badLine, .lineTooLong, .badCheckpoint: .refused
-      case .unreadable, .noOffice: .noInput
+      case .unreadable, .noOffice, .noKeys: .noInput
       case .officeExists, .cannotCreate, .occupied: .cannotCreate
       case .busy: .tryAgain
       case .storage: .inputOutput

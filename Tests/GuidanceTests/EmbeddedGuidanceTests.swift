@@ -24,6 +24,7 @@ let guidanceToday: Int32 = 20_727
       + of(try book.welcomeRules(asOf: today), .welcome)
       + of(try book.checklist(asOf: today), .checklist)
       + of(try book.cadences(asOf: today), .cadences)
+      + of(try book.feasts().filter { $0.header.holds(on: today) }, .feasts)
       + of(try book.retention(asOf: today), .retention)
   }
 
@@ -72,6 +73,24 @@ let guidanceToday: Int32 = 20_727
     }
     for rule in try book.cadences(asOf: Self.today) {
       #expect(offices.contains(rule.responsible), "\(rule.id): \(rule.responsible)")
+    }
+  }
+
+  @Test func `names stand-ins and hearers of what is late that there are`() throws {
+    let book = Guidebook.shared
+    let offices = try book.offices(asOf: Self.today)
+    let codes = Set(offices.map(\.id))
+    for office in offices {
+      #expect(codes.isSuperset(of: office.standIns), "\(office.id): \(office.standIns)")
+      #expect(Set(office.standIns).count == office.standIns.count, "\(office.id)")
+    }
+    #expect(offices.first { $0.id == "chair" }?.standIns == ["president", "secretary"])
+    #expect(try book.standardLadder().escalation == .init(after: 2, to: ["president"]))
+    let ladders =
+      try book.cadences(asOf: Self.today).map(\.ladder)
+      + book.checklist(asOf: Self.today).map(\.ladder)
+    for escalation in ladders.compactMap({ $0?.escalation }) {
+      #expect(codes.isSuperset(of: escalation.to))
     }
   }
 

@@ -87,6 +87,20 @@ import Testing
       (file(item("own", #","ladder":[7,30]"#)), "own", "ladder", "falling"),
       (file(item("own", #","late-every":3"#)), "own", "late-every", "needs a \"ladder\""),
       (
+        file(item("own", #","ladder":[7],"escalate":{"after":2,"to":["president"]}"#)), "own",
+        "escalate", "needs a ladder with \"late-every\""
+      ),
+      (file(item("own", #","escalate":{"to":["president"]}"#)), "own", "escalate.after", "missing"),
+      (file(item("own", #","escalate":{"after":0,"to":[]}"#)), "own", "escalate.after", "1 to 100"),
+      (
+        file(item("own", #","escalate":{"after":1,"to":["the boss"]}"#)), "own", "escalate.to",
+        "is no slug"
+      ),
+      (
+        file(item("own", #","escalate":{"after":1,"to":[],"by":"mail"}"#)), "own", "escalate.by",
+        "not a member"
+      ),
+      (
         file(item("own"), head: #""sources":{}"#), "own", "sources",
         "\"us\" is no source of this file"
       ),
@@ -132,6 +146,39 @@ import Testing
     }
     let book = try book(Self.file(text))
     #expect { try book.check() } throws: { ($0 as? GuidanceError)?.field == field }
+  }
+
+  @Test func `says who else hears of what is late, for the file or for one item`() throws {
+    func hearers(_ more: String, head: String = "") throws -> [[String]] {
+      let book = try book(Self.file(Self.item("own", more), head: Self.sources + head))
+      let rule = try #require(try book.checklist(asOf: Self.today).last { $0.id == "own" })
+      return [1, 2, 3].map { rule.ladder?.hearers(ofLateNotice: $0) ?? [] }
+    }
+    #expect(try hearers("") == [[], ["president"], ["president"]])
+    let third = #","escalate":{"after":3,"to":["chair","mayor"]}"#
+    #expect(try hearers(third) == [[], [], ["chair", "mayor"]])
+    #expect(try hearers(#","escalate":{"after":1,"to":[]}"#) == [[], [], []])
+    #expect(
+      try hearers("", head: #","escalate":{"after":1,"to":["chair"]}"#)
+        == [["chair"], ["chair"], ["chair"]])
+  }
+
+  @Test func `names the offices that stand in for a vacant one`() throws {
+    func office(_ standIns: String) throws -> [String]? {
+      let text = """
+        {\(Self.sources),"items":[{"id":"chair","title":"T","why":"W","sources":["us"],\
+        "rules":["R6"]\(standIns)}]}
+        """
+      return try book(text, name: "offices-local.guidance.json").offices(asOf: Self.today)
+        .first { $0.id == "chair" }?.standIns
+    }
+    #expect(try office("") == [])
+    #expect(try office(#","stand-ins":["treasurer","secretary"]"#) == ["treasurer", "secretary"])
+    #expect {
+      try office(#","stand-ins":["chair"]"#)
+    } throws: { error in
+      "\(error)".hasSuffix("member \"stand-ins\": an office cannot stand in for itself")
+    }
   }
 
   @Test func `of an unknown noun, or of too many files, is refused`() {

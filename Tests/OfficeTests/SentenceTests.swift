@@ -23,7 +23,16 @@ struct SentenceTests {
       "the guidance item gifts is followed differently: due 2 weeks before its day;"
         + " seen to by: chair"
     ),
-    ("PersonRegistered", #"{"person":"x"}"#, "put on record"),
+    ("PersonRegistered", #"{"person":"x"}"#, "x was put on record"),
+    (
+      "PersonRegistered", #"{"person":"x","public-name":"Ada"}"#, "x was put on record: Ada"
+    ),
+    ("PersonalDetailsRecorded", #"{"person":"x"}"#, "personal details of x were recorded"),
+    (
+      "PersonForgotten", #"{"person":"x","only":"identity","reason":"asked"}"#,
+      "forgotten, identity alone: asked"
+    ),
+    ("PersonForgotten", #"{"person":"x","only":"identity"}"#, "forgotten, identity alone"),
   ])
   func `what is absent leaves nothing behind`(
     type: String, data: String, sentence: String

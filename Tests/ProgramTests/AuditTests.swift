@@ -12,14 +12,19 @@ struct AuditTests {
   /// Runs program and tool; they have to say the same.
   ///
   /// Complaints of the program lose their prefix.
-  private func both(_ office: TestOffice, _ words: [String] = []) throws -> (Int32, [String]) {
+  /// - Parameter inSameWords: false where each has its own words for what is no JSON.
+  private func both(
+    _ office: TestOffice, _ words: [String] = [], inSameWords: Bool = true
+  ) throws -> (Int32, [String]) {
     let program = try office.run(["audit", "verify"] + words)
     let tool = try Binary.run(
       program: "/usr/bin/env", ["python3", "-I", "-S", Self.tool, office.folder] + words)
     let said = (program.complaints.replacing("twinning: ", with: "") + program.output)
       .split(separator: "\n").map(String.init)
-    #expect(tool.output.split(separator: "\n").map(String.init) == said, tool.transcript)
+    #expect(
+      !inSameWords || tool.output.split(separator: "\n").map(String.init) == said, tool.transcript)
     #expect(tool.code == program.code)
+    #expect(tool.complaints.isEmpty, tool.transcript)
     return (program.code, said)
   }
 
@@ -45,6 +50,16 @@ struct AuditTests {
     let piped = try office.run(
       ["audit", "verify", "--against", "-"], input: Data(contentsOf: URL(filePath: text)))
     #expect(piped.code == 0, piped.transcript)
+  }
+
+  @Test func `a checkpoint that was quoted in a letter is read`() throws {
+    let office = try TestOffice()
+    let lines = try office.done(["audit", "checkpoint"]).output.split(separator: "\n")
+    for mark in ["> ", ">", ">> ", "> > "] {
+      let quoted = "They wrote:\n" + lines.map { mark + $0 + "\n" }.joined() + "Greetings\n"
+      let (status, said) = try both(office, ["--against", write(quoted, office, "a.txt")])
+      #expect(status == 0, "\(said)")
+    }
   }
 
   @Test func `init prints the key, and audit key again`() throws {
@@ -89,7 +104,7 @@ struct AuditTests {
     let text = try write(office.done(["audit", "checkpoint"]).output, office, "a.txt")
     try FileManager.default.removeItem(atPath: "\(office.folder)/twinning.keys")
     let ran = try office.run(["audit", "checkpoint"])
-    #expect(ran.code == 1)
+    #expect(ran.code == 66)
     #expect(
       ran.complaints.contains("twinning.keys; bring it back from a backup; if this office never"))
     let (status, said) = try both(office, ["--against", text])
@@ -163,6 +178,31 @@ struct AuditTests {
     #expect(said == ["the checkpoint cannot be read: \(reason)"])
   }
 
+  @Test func `program and tool take the same for a checkpoint, whatever stands around it`() throws {
+    let office = try TestOffice()
+    let text = try office.done(["audit", "checkpoint"]).output
+    let json = try office.done(["audit", "checkpoint", "--json"]).output
+    let code = String(
+      try #require(json.split(separator: "\"").first { $0.hasPrefix("TWINNING1:") }))
+    let mark = "\u{FEFF}"
+    let heading = "Twinning checkpoint 99999999999999999999 office\n"
+    for good in [mark + text, mark + json, mark + code, heading + text]
+      + [String(repeating: "\n", count: 100) + code, code.lowercased()]
+    {
+      let (status, said) = try both(office, ["--against", write(good, office, "a.txt")])
+      #expect(status == 0, "\(said)")
+    }
+    let lone = json.replacing(code, with: "\\ud800")
+    let dotless = code.replacing("TWINNING", with: "TW\u{131}NN\u{131}NG")
+    for bad in [dotless, " " + code + "!", lone] {
+      let file = try write(bad, office, "a.txt")
+      #expect(try both(office, ["--against", file], inSameWords: bad != lone).0 == 1, "\(bad)")
+    }
+    let wide = "\(office.folder)/a.txt"
+    try #require(json.data(using: .utf16LittleEndian)).write(to: URL(filePath: wide))
+    #expect(try both(office, ["--against", wide], inSameWords: false).0 == 1)
+  }
+
   @Test(arguments: ["checkpoint", "office", "position", "head", "made", "key", "signature", "code"])
   func `one changed character in any member of the JSON is found`(_ name: String) throws {
     let office = try TestOffice()
@@ -205,5 +245,41 @@ struct AuditTests {
     try office.done(["audit", "checkpoint", "--qr", picture])
     #expect(try String(contentsOfFile: picture, encoding: .utf8).hasPrefix("<?xml"))
     #expect(try office.run(["audit", "checkpoint", "--qr", "/dev/null/x.svg"]).code == 73)
+  }
+
+  @Test func `the QR symbol never goes over the office itself, even by force`() throws {
+    let office = try TestOffice()
+    let before = try office.log()
+    let key = try office.done(["audit", "key"]).output
+    for name in ["twinning.db", "twinning.keys", "twinning.db-wal"] {
+      let ran = try office.run([
+        "audit", "checkpoint", "--qr", "\(office.folder)/\(name)", "--force",
+      ])
+      #expect(ran.code == 73, ran.transcript)
+      #expect(ran.complaints.contains("is part of this very office"), ran.transcript)
+      #expect(ran.output.isEmpty)
+    }
+    #expect(try office.done(["audit", "key"]).output == key)
+    try office.expectUntouched(before)
+  }
+
+  @Test func `the QR symbol is never drawn over a checkpoint that was kept`() throws {
+    let office = try TestOffice()
+    let kept = try write(office.done(["audit", "checkpoint"]).output, office, "a.txt")
+    let text = try String(contentsOfFile: kept, encoding: .utf8)
+    let ran = try office.run(["audit", "checkpoint", "--qr", kept])
+    #expect(ran.code == 73, ran.transcript)
+    #expect(ran.output.isEmpty)
+    #expect(ran.complaints.hasSuffix("is there already; choose another name, or give --force\n"))
+    #expect(try String(contentsOfFile: kept, encoding: .utf8) == text)
+    try office.done(["audit", "checkpoint", "--qr", kept, "--force"])
+    #expect(try String(contentsOfFile: kept, encoding: .utf8).hasPrefix("<?xml"))
+  }
+
+  @Test func `no folder is made for the QR symbol`() throws {
+    let office = try TestOffice()
+    let ran = try office.run(["audit", "checkpoint", "--qr", "\(office.folder)/proofs/a.svg"])
+    #expect(ran.code == 73, ran.transcript)
+    #expect(!FileManager.default.fileExists(atPath: "\(office.folder)/proofs"))
   }
 }

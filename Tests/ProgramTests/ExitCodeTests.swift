@@ -23,6 +23,47 @@ struct ExitCodeTests {
     #expect(ran.complaints.contains("did you mean schedule?"))
   }
 
+  @Test(arguments: [
+    ["retract", "2"], ["amend", "2", "--dated", "1992"], ["person", "forget", "guest-3"],
+    ["claim", "settle", "hue", "c"],
+  ])
+  func `64: a reason that has to be given is missing`(words: [String]) throws {
+    let ran = try Binary.run(words)
+    #expect(ran.code == 64, ran.transcript)
+    #expect(ran.complaints.contains(" needs --reason: why; write twinning "), ran.transcript)
+  }
+
+  @Test func `65: what is to be restored is no backup, or half of one`() throws {
+    let office = try TestOffice()
+    let place = try Binary.folder()
+    let text = "\(place)/letter.db"
+    try Data(String(repeating: "a letter ", count: 1000).utf8).write(to: URL(filePath: text))
+    try office.done(["backup", place])
+    let name = try FileManager.default.contentsOfDirectory(atPath: place).sorted()
+      .first { $0.hasPrefix("twinning-") && $0.hasSuffix(".db") }
+    let backup = "\(place)/\(try #require(name))"
+    let bytes = try Data(contentsOf: URL(filePath: backup))
+    try bytes.prefix(bytes.count / 2).write(to: URL(filePath: backup))
+    for file in [text, backup] {
+      let ran = try Binary.run(["restore", file, "--office", "\(place)/office"])
+      #expect(ran.code == 65, ran.transcript)
+      #expect(ran.complaints.contains("nothing was done; take another backup"), ran.transcript)
+    }
+  }
+
+  @Test func `66: the key file is not there`() throws {
+    let office = try TestOffice()
+    try FileManager.default.removeItem(atPath: "\(office.folder)/twinning.keys")
+    for verb in ["key", "checkpoint"] {
+      let ran = try office.run(["audit", verb])
+      #expect(ran.code == 66, ran.transcript)
+      #expect(ran.complaints.contains("audit key --renew --reason"), ran.transcript)
+    }
+    let added = try office.run(["person", "add", "guest-3", "--given-name", "Ada"])
+    #expect(added.code == 66, added.transcript)
+    #expect(added.complaints.contains("audit key --renew --reason"), added.transcript)
+  }
+
   @Test func `66: a file or the office is not there`() throws {
     let office = try TestOffice()
     #expect(try office.run(["perform", "/nowhere/file"]).code == 66)

@@ -52,6 +52,25 @@ struct HandoverTests {
     #expect(try office.run(["export", "/nowhere/out.jsonl"]).code == 73)
   }
 
+  @Test(arguments: [
+    "twinning.db", "twinning.db-wal", "twinning.keys", "twinning.lock", "twinning",
+    "link/twinning.db",
+    "hard-link",
+  ])
+  func `an export never goes over the office itself, even by force`(name: String) throws {
+    let office = try TestOffice()
+    try FileManager.default.createSymbolicLink(
+      atPath: file(office, "link"), withDestinationPath: office.folder)
+    try FileManager.default.linkItem(atPath: office.database, toPath: file(office, "hard-link"))
+    let before = try office.log()
+    let key = try office.done(["audit", "key"]).output
+    let ran = try office.run(["export", file(office, name), "--force"])
+    #expect(ran.code == 73, ran.transcript)
+    #expect(ran.complaints.contains("is part of this very office"), ran.transcript)
+    #expect(try office.done(["audit", "key"]).output == key)
+    try office.expectUntouched(before)
+  }
+
   @Test func `an export onto a full disk is told, and leaves nothing`() throws {
     let office = try TestOffice()
     try office.done(["perform", "-"], input: Lines.partners(300))
@@ -83,6 +102,50 @@ struct HandoverTests {
       #expect(ran.complaints.split(separator: "\n").count == 1, ran.transcript)
       #expect(try other.run(["partner", "list"]).code == 66)
     }
+  }
+
+  private func names(_ folder: String) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+  }
+
+  @Test(arguments: ["new", "new/", "years/2027/new"])
+  func `what is refused or rehearsed leaves no folder behind`(name: String) throws {
+    let office = try TestOffice()
+    let path = file(office, "out.jsonl")
+    try office.done(["export", path])
+    let whole = try bytes(path)
+    let place = try Binary.folder()
+    let folder = "\(place)/\(name)"
+    let line = ["import", "log", path, "--office", folder]
+    try Data(whole.dropLast(400)).write(to: URL(filePath: path))
+    #expect(try Binary.run(line).code == 65)
+    #expect(try names(place).isEmpty)
+    try whole.write(to: URL(filePath: path))
+    let rehearsed = try Binary.run(line + ["--dry-run"])
+    #expect(rehearsed.code == 0, rehearsed.transcript)
+    #expect(rehearsed.output.contains("would be in \(folder)"), rehearsed.transcript)
+    #expect(try names(place).isEmpty)
+    let taken = try Binary.run(line)
+    #expect(taken.code == 0, taken.transcript)
+    #expect(try names(place) == [String(name.prefix { $0 != "/" })])
+    let rights = try FileManager.default.attributesOfItem(atPath: folder)[.posixPermissions]
+    #expect(rights as? Int == 0o700)
+    #expect(try Binary.run(["--office", folder, "audit", "verify"]).output == head(office))
+    let next = ["partner", "add", "next", "--names", "Next", "--country", "FR"]
+    #expect(try Binary.run(["--office", folder] + next).code == 0)
+  }
+
+  @Test func `a folder that was there before stays, and is no office`() throws {
+    let office = try TestOffice()
+    let path = file(office, "out.jsonl")
+    try office.done(["export", path])
+    let other = try TestOffice(empty: ())
+    try Data("mine".utf8).write(to: URL(filePath: file(other, "letter.txt")))
+    try other.done(["import", "log", path, "--dry-run"])
+    #expect(try names(other.folder).contains("letter.txt"))
+    #expect(try other.run(["partner", "list"]).code == 66)
+    try other.done(["import", "log", path])
+    #expect(try head(other) == head(office))
   }
 
   @Test func `an office that has a log takes no other`() throws {

@@ -36,9 +36,30 @@ struct SealedHandoverTests {
     #expect(try shows(successor))
     try successor.done(["person", "add", "guest-2", "--given-name", "Second"])
     let auditor = try TestOffice(empty: ())
-    try auditor.done(["import", "log", sealed])
+    let taken = try auditor.done(["import", "log", sealed])
+    #expect(taken.output.contains("No keys came with it"), taken.transcript)
     #expect(try !shows(auditor))
     #expect(try auditor.run(["audit", "verify"]).output == office.run(["audit", "verify"]).output)
+  }
+
+  /// The keys that a rehearsal or a refusal has made become the office's that is taken over later.
+  @Test(arguments: [false, true])
+  func `an import without keys after one that did nothing takes people on`(
+    isRehearsal: Bool
+  ) throws {
+    let office = try office()
+    let (path, cut) = ("\(office.folder)/a.jsonl", "\(office.folder)/cut.jsonl")
+    try office.done(["export", path, "--sealed"])
+    let lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
+    try Data((lines.dropLast().joined(separator: "\n") + "\n").utf8).write(to: URL(filePath: cut))
+    let auditor = try TestOffice(empty: ())
+    let first = try auditor.run(
+      ["import", "log"] + (isRehearsal ? [path, "--dry-run"] : [cut]))
+    #expect(first.code == (isRehearsal ? 0 : 65), first.transcript)
+    try auditor.done(["import", "log", path])
+    try auditor.done(["person", "add", "guest-2", "--given-name", "Second"])
+    let shown = try auditor.done(["person", "show", "guest-2"])
+    #expect(shown.output.contains("Second"), shown.transcript)
   }
 
   /// A kill between the keys and the log leaves the keys alone.
@@ -73,10 +94,12 @@ struct SealedHandoverTests {
     ])
     #expect(try shows(restored))
     let without = try TestOffice(empty: ())
-    try without.done(["restore", "\(backups)/\(time).db"])
+    let told = try without.done(["restore", "\(backups)/\(time).db"])
+    #expect(told.output.contains("No keys came with it"), told.transcript)
     #expect(try !shows(without))
     try office.done(["person", "forget", "guest-1", "--reason", "asked for it"])
     #expect(try KeyFile(path: "\(keys)/\(time).keys", mode: .read).people() == [])
+    #expect(try FileManager.default.contentsOfDirectory(atPath: keys) == ["\(time).keys"])
     let later = try TestOffice(empty: ())
     try later.done(["restore", "\(backups)/\(time).db", "--keys", "\(keys)/\(time).keys"])
     #expect(try !shows(later))

@@ -32,8 +32,10 @@ def another_type(editor):
     value = editor.value(table, column, row)
     bad = editor.first_use(table, column, row)
     editor.say(f"{table}.{column} in row {row} is of another type")
-    # Bytes of a text as a blob are hashed alike: only the type tells, and nothing depends on it.
-    changed = None if editor.chance.random() < 0.5 else len(value)
+    changed = editor.chance.choice([None, len(value)])
+    # Bytes of a text as a blob are hashed alike: only the type tells.
+    if column != "id" and editor.chance.random() < 0.3:
+        changed = bytearray(value)
     editor.loosen()
     editor.set(table, column, row, changed)
     return bad, bad

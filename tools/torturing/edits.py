@@ -127,6 +127,8 @@ def run(context, verifier=None, wrap=None, name="edits", stop_at=20, kinds=None)
     def work(number):
         chance = context.chance(name, number)
         edit = edit_kinds.make(base, chance, kinds)
+        # The hands that edit see a text as bytes; the verifier tells texts and bytes apart.
+        edit.db.text_factory = log.VERIFIER.TEXT
         counts = collections.Counter(runs=1)
         counts[edit.kind] += 1
         subject = wrap(edit.db) if wrap else edit.db

@@ -13,15 +13,17 @@ from campaign import Report
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 # A test under a sanitizer takes several times as long.
 LIMIT = 3600
-# Kind, and the tests that it cannot run: ThreadSanitizer itself writes a file that a limit on the size of
-# files forbids, and then any program dies of SIGBUS.
-KINDS = {"address": [], "thread": ["--skip", "a disk that is full is told, and nothing is half-written"]}
+# Kind, and the tests that it cannot run, by their names: those that play a full disk by a limit on the
+# size of files. ThreadSanitizer itself writes a file that the limit forbids, and then any program dies of
+# SIGBUS.
+KINDS = {"address": [], "thread": ["a disk that is full is told", "an export onto a full disk is told"]}
 
 
 def run(context):
     report = Report("sanitizers")
     begin = time.monotonic()
-    for number, (kind, skipped) in enumerate(KINDS.items()):
+    for number, (kind, unfit) in enumerate(KINDS.items()):
+        skipped = [word for name in unfit for word in ("--skip", name)]
         own = {**os.environ, "ASAN_OPTIONS": "detect_leaks=0"}
         done = subprocess.run(
             ["swift", "test", "--disable-xctest", f"--sanitize={kind}", "--scratch-path",

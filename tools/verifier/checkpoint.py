@@ -2,6 +2,7 @@
 import base64
 import datetime
 import json
+import os
 import re
 import struct
 import sys
@@ -15,6 +16,19 @@ class NoLog(Exception):
 
 class Refused(Exception):
     """What was given cannot be taken."""
+
+
+def plain(text):
+    """The text on one line, so that nothing that was found in a file steers a terminal or adds a
+    line."""
+    return "".join(
+        " " if character in "\n\t" else character if is_harmless(ord(character)) else "\ufffd"
+        for character in str(text))
+
+
+def is_harmless(code):
+    is_control = code < 0x20 or 0x7F <= code < 0xA0
+    return not is_control and code not in (0x2028, 0x2029, 0x202D, 0x202E) and code >> 11 != 0x1B
 
 
 def field(value):
@@ -86,7 +100,9 @@ class Words:
     def __init__(self, data):
         self.words, self.offset, self.at = [], 0, 0
         for line, text in enumerate(data.split(b"\n"), 1):
-            self.words += [(word.decode(errors="replace").lower(), line) for word in text.split()]
+            # Mail programs put > before the lines that they quote.
+            words = text.replace(b">", b" ").split()
+            self.words += [(word.decode(errors="replace").lower(), line) for word in words]
         self.end = self.words[-1][1] if self.words else 1
 
     def line(self):
@@ -97,7 +113,7 @@ class Words:
         titles = [
             index for index in range(len(texts) - 2)
             if texts[index : index + 2] == ["twinning", "checkpoint"]
-            and re.fullmatch(r"[+-]?\d+", texts[index + 2], re.ASCII)
+            and re.fullmatch(r"[0-9]{1,9}", texts[index + 2])
         ]
         better = [index for index in titles if texts[index + 3 : index + 4] == ["office"]]
         if not titles:
@@ -185,7 +201,7 @@ CODE, CODE_LENGTH = "TWINNING1:", 282
 
 
 def from_code(data):
-    text = b"".join(data.split()).decode(errors="replace").upper()
+    text = b"".join(data.split()).upper().decode(errors="replace")
     if not text.startswith(CODE):
         raise NoCheckpoint(f"its form is not known here, only {CODE}…")
     letters = text[len(CODE) :]
@@ -209,7 +225,9 @@ def unique(pairs):
 
 def from_json(data):
     try:
-        value = json.loads(data, object_pairs_hook=unique)
+        value = json.loads(data.decode(), object_pairs_hook=unique)
+        # Half of a surrogate pair, which is no text.
+        json.dumps(value, ensure_ascii=False).encode()
     except (ValueError, RecursionError) as error:
         line = getattr(error, "lineno", 1)
         raise NoCheckpoint(f"it is not valid JSON: {error}", f"line {line}") from error
@@ -239,13 +257,16 @@ def from_json(data):
     return checkpoint
 
 
-def is_code(text):
-    return re.match(r"\s*twinning\d+:", text, re.IGNORECASE | re.ASCII)
+MARK = b"\xef\xbb\xbf"
+
+
+def is_code(data):
+    return re.match(rb"twinning[0-9]+:", data, re.IGNORECASE)
 
 
 def read_checkpoint(words):
-    if is_code(words):
-        return from_code(words.encode())
+    if is_code(os.fsencode(words)):
+        return from_code(os.fsencode(words))
     if words == "-":
         data = sys.stdin.buffer.read(65537)
     else:
@@ -256,20 +277,23 @@ def read_checkpoint(words):
             raise NoLog(f"{words} cannot be read: {error.strerror}") from error
     if len(data) > 65536:
         raise NoCheckpoint("it is longer than 65536 bytes")
-    if data.lstrip()[:1] == b"{":
-        return from_json(data.lstrip())
-    return (from_code if is_code(data[:64].decode(errors="replace")) else from_text)(data)
+    # What some editors put before a text.
+    data = data[len(MARK) :] if data.startswith(MARK) else data
+    start = data.lstrip()
+    if start[:1] == b"{":
+        return from_json(start)
+    return from_code(start) if is_code(start) else from_text(data)
 
 
 def read_key(text):
     if "/" in text:
-        words = Words(text.encode())
+        words = Words(os.fsencode(text))
         words.at = 1 if words.words[0][0] == "key" else 0
         try:
             return words.digits("key", 32)
         except NoCheckpoint as error:
             raise Refused(f"key: {error.reason}") from error
-    digits = "".join(text.split())
-    if not re.fullmatch("[0-9a-fA-F]{64}", digits):
+    digits = b"".join(os.fsencode(text).split())
+    if not re.fullmatch(b"[0-9a-fA-F]{64}", digits):
         raise Refused("key: a public key is 64 digits from 0 to f")
-    return bytes.fromhex(digits)
+    return bytes.fromhex(digits.decode())

@@ -12,12 +12,17 @@ package enum CheckpointCode {
   private static let characters = (length * 8 + 4) / 5
 
   /// Whether a text begins like a code, of whatever version.
-  package static func isMeant(_ text: some StringProtocol) -> Bool {
-    let upper = text.uppercased()
-    guard upper.hasPrefix("TWINNING") else { return false }
-    let rest = upper.dropFirst(8)
-    let digits = rest.prefix { $0.isASCII && $0.isNumber }
-    return !digits.isEmpty && rest.dropFirst(digits.count).first == ":"
+  package static func isMeant(_ text: some Collection<UInt8>) -> Bool {
+    let word = Array(prefix.utf8.dropLast(2))
+    guard text.prefix(word.count).map(upper) == word else { return false }
+    let rest = text.dropFirst(word.count)
+    let digits = rest.prefix { (0x30...0x39).contains($0) }
+    return !digits.isEmpty && rest.dropFirst(digits.count).first == UInt8(ascii: ":")
+  }
+
+  /// The capital of a letter from a to z; no other letter has one here.
+  private static func upper(_ byte: UInt8) -> UInt8 {
+    (0x61...0x7A).contains(byte) ? byte - 0x20 : byte
   }
 
   package static func text(of checkpoint: Checkpoint) -> String {
@@ -43,8 +48,7 @@ package enum CheckpointCode {
   /// Reads a code; blanks, upper and lower case do not matter.
   package static func read(_ bytes: [UInt8]) throws(CheckpointError) -> Checkpoint {
     let text = String(
-      decoding: bytes.filter { !CheckpointWords.isBlank($0) }, as: UTF8.self
-    ).uppercased()
+      decoding: bytes.filter { !CheckpointWords.isBlank($0) }.map(upper), as: UTF8.self)
     guard text.hasPrefix(prefix) else {
       throw CheckpointError("its form is not known here, only \(prefix)…")
     }

@@ -47,7 +47,7 @@ package enum CheckpointText {
 
   /// Reads the first checkpoint in a text.
   ///
-  /// Blanks, line breaks, upper and lower case do not matter; what stands before and behind is
+  /// Blanks, line breaks, upper and lower case, marks of quotation do not matter; what stands before and behind is
   /// passed over.
   package static func read(_ bytes: [UInt8]) throws(CheckpointError) -> Checkpoint {
     var words = CheckpointWords(bytes)

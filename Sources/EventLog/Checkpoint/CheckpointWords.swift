@@ -11,7 +11,7 @@ struct CheckpointWords {
     var line = 1
     var text: [UInt8] = []
     for byte in bytes + [0x0A] {
-      guard Self.isBlank(byte) else {
+      guard Self.isBlank(byte) || byte == Self.quote else {
         text.append(byte)
         continue
       }
@@ -22,13 +22,16 @@ struct CheckpointWords {
     end = words.last?.line ?? 1
   }
 
+  /// What mail programs put before the lines that they quote.
+  private static let quote = UInt8(ascii: ">")
+
   static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 
   /// Goes behind the title and its number.
   mutating func passTitle() throws(CheckpointError) {
     let titles = words.indices.dropLast(2).filter {
       words[$0].text == "twinning" && words[$0 + 1].text == "checkpoint"
-        && Int(words[$0 + 2].text) != nil
+        && Self.isForm(words[$0 + 2].text)
     }
     // A heading may name a programme, and a programme may have any name.
     let title = titles.first {
@@ -43,6 +46,11 @@ struct CheckpointWords {
         at: "line \(words[title + 2].line)")
     }
     word = title + 3
+  }
+
+  /// Whether a word can be the number of a form: one to nine digits.
+  private static func isForm(_ word: String) -> Bool {
+    (1...9).contains(word.utf8.count) && word.utf8.allSatisfy { (0x30...0x39).contains($0) }
   }
 
   /// Goes behind the label if it stands here.

@@ -79,22 +79,24 @@ struct LogVerifier: ~Copyable {
   }
 
   /// Checks everything, or up to the first fault.
+  ///
+  /// Positions wrap around: a later part may begin, by the word of a changed file, where numbers end.
   mutating func run(_ progress: (Int64) -> Void) throws(SQLiteError) -> LogReport {
     try readNames()
     var reason: String?
     while reason == nil, try events.step() {
-      reason = try check(at: head.position + 1)
+      reason = try check(at: head.position &+ 1)
       if head.position % Self.step == 0 { progress(head.position) }
     }
     progress(head.position)
-    if reason == nil { reason = try end(at: head.position + 1) }
+    if reason == nil { reason = try end(at: head.position &+ 1) }
     head.recordedAt = recordedAt
     var report = LogReport()
     report.events = head.position
     report.commands = head.number
     report.head = head.hash
     report.first = firstHash
-    report.fault = reason.map { LogReport.Fault(position: head.position + 1, reason: $0) }
+    report.fault = reason.map { LogReport.Fault(position: head.position &+ 1, reason: $0) }
     return report
   }
 
@@ -145,7 +147,7 @@ struct LogVerifier: ~Copyable {
 
   /// Goes on to the command that promises the event at `position`.
   private mutating func nextCommand(at position: Int64) throws(SQLiteError) -> String? {
-    let number = head.number + 1
+    let number = head.number &+ 1
     guard try commands.step(), commands.integer(at: 0) == number else {
       return "command \(number) is missing"
     }

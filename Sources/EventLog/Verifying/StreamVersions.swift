@@ -20,7 +20,8 @@ struct StreamVersions {
 
   func follows(_ version: Int64, in stream: Int) -> Bool {
     let last = lasts[stream]
-    return version == last + 1 && last != Self.unknown || last == Self.unknown && version > 0
+    guard last != Self.unknown else { return version > 0 }
+    return version > 0 && version - 1 == last
   }
 
   mutating func take(_ version: Int64, in stream: Int) {
@@ -33,7 +34,7 @@ struct StreamVersions {
     guard believed.count >= earlier.lasts.count else { return false }
     for (stream, version) in believed.enumerated() where version != Self.unknown {
       let last = stream < earlier.lasts.count ? earlier.lasts[stream] : 0
-      guard version == last + 1 else { return false }
+      guard version - 1 == last else { return false }
     }
     return true
   }

@@ -68,7 +68,7 @@ package struct CadenceRule: GuidanceItem {
     self.ways = ways
     self.records = try reader.slugs("records")
     self.responsible = try reader.slug("responsible")
-    self.ladder = try reader.ladder() ?? reader.defaults.ladder
+    self.ladder = try reader.ladderOrDefault()
     self.stages = try reader.slugs("stages")
   }
 

@@ -37,7 +37,7 @@ package struct ChecklistRule: GuidanceItem {
     self.lines = try ChecklistLines(from: &reader)
     self.due = try reader.optionalDue("due")
     self.responsible = try reader.slug("responsible")
-    self.ladder = try reader.ladder() ?? reader.defaults.ladder
+    self.ladder = try reader.ladderOrDefault()
     self.gate = try reader.optionalText("gate")
     let known = each == .member ? ["person"] : []
     try reader.check(template: header.title, "title", knows: known)

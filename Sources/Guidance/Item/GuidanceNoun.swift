@@ -12,6 +12,7 @@ package enum GuidanceNoun: String, Sendable, CaseIterable {
   case welcome
   case checklist
   case cadences
+  case feasts
   case retention
 
   /// The ending of a guidance file's name.

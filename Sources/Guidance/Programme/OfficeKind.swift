@@ -5,12 +5,15 @@ package struct OfficeKind: GuidanceItem {
   package var overrides: [ItemOverride] = []
   /// The rank it carries, a code of the orders of precedence; `nil`: none.
   package let rank: String?
-  /// The office that sees to its items while it is vacant.
-  package let fallback: String?
+  /// The offices that see to its tasks while it is vacant, the first first.
+  package let standIns: [String]
 
   package init(header: ItemHeader, from reader: inout ItemReader) throws(GuidanceError) {
     self.header = header
     self.rank = try reader.optionalSlug("rank")
-    self.fallback = try reader.optionalSlug("fallback")
+    self.standIns = try reader.slugs("stand-ins")
+    guard !standIns.contains(header.id) else {
+      throw reader.refusal("stand-ins", "an office cannot stand in for itself")
+    }
   }
 }

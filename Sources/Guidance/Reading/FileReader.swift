@@ -46,6 +46,8 @@ struct FileReader<Item: GuidanceItem> {
 
   private mutating func readDefaults(_ reader: inout ItemReader) throws(GuidanceError) {
     if let ladder = try reader.ladder() { defaults.ladder = ladder }
+    if let escalation = try reader.escalation() { defaults.escalation = escalation }
+    defaults.ladder?.escalation = defaults.escalation
     if let sources = reader.value("sources") {
       guard let members = sources.members else {
         throw reader.refusal("sources", "an object of sources was expected")

@@ -51,6 +51,29 @@ extension ItemReader {
     return NoticeLadder(daysBefore: days, lateEvery: lateEvery)
   }
 
+  /// The ladder of an item: its own, else the file's, and likewise who else hears of it.
+  mutating func ladderOrDefault() throws(GuidanceError) -> NoticeLadder? {
+    let own = try escalation()
+    var ladder = try ladder() ?? defaults.ladder
+    if own != nil, ladder?.lateEvery == nil {
+      throw refusal("escalate", "needs a ladder with \"late-every\": it counts late notices")
+    }
+    ladder?.escalation = own ?? defaults.escalation
+    return ladder
+  }
+
+  /// `{"after": 2, "to": ["president"]}`; `nil` when missing.
+  mutating func escalation() throws(GuidanceError) -> NoticeLadder.Escalation? {
+    guard let value = value("escalate") else { return nil }
+    var reader = try ItemReader(value, context: context, path: "escalate")
+    guard let after = try reader.optionalNumber("after", in: 1...100) else {
+      throw reader.refusal("after", "missing; name the late notice from which on, such as 2")
+    }
+    let to = try reader.slugs("to")
+    try reader.finish()
+    return NoticeLadder.Escalation(after: after, to: to)
+  }
+
   /// `{"arrival": "-P14D"}`; `nil` when missing.
   mutating func optionalDue(_ name: String) throws(GuidanceError) -> DueRule? {
     guard let value = value(name) else { return nil }

@@ -22,9 +22,7 @@ extension HistoryEntry {
   }
 
   var recorded: Cell {
-    Cell(
-      ShortDate.text(VagueDate(recorded: String(recordedAt.prefix(10))).wording),
-      json: .string(recordedAt))
+    Cell(ShortDate.text(recordedOn.wording), json: .string(recordedAt))
   }
 
   var reason: String? { text("reason") }

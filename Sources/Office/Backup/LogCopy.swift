@@ -14,9 +14,12 @@ struct LogCopy {
 
   let path: String
   private let temporary: String
+  /// Whether it is of a backup: what cannot be read of it is then no fault of this office.
+  private let isOfBackup: Bool
 
-  init(_ path: String) {
+  init(_ path: String, ofBackup: Bool = false) {
     self.path = path
+    isOfBackup = ofBackup
     temporary = DurableFile.temporary(for: path)
   }
 
@@ -54,7 +57,7 @@ struct LogCopy {
       do throws(LogError) {
         log = try SQLiteLog(path: source, mode: .read, timeout: 5)
       } catch {
-        throw OfficeError.from(error)
+        throw told(error)
       }
       try copy(log.connection, progress)
       let checked = try check(progress)
@@ -114,7 +117,7 @@ struct LogCopy {
         progress(Office.Progress(what: "checking the copy", done: done, total: total))
       }
     } catch {
-      throw OfficeError.from(error)
+      throw told(error)
     }
     if let problem = problems.first {
       throw OfficeError.damaged("the file is damaged: \(problem)")
@@ -123,8 +126,18 @@ struct LogCopy {
     return Checked(report: report, firstHash: first)
   }
 
+  private func told(_ error: LogError) -> OfficeError {
+    guard isOfBackup else { return OfficeError.from(error) }
+    switch error {
+    case .missing: return .damaged("there is no log in it")
+    case .notALog: return .damaged("it is not a log of Twinning")
+    case .unreadable(_, let reason): return .damaged("it cannot be read rightly (\(reason))")
+    default: return OfficeError.from(error)
+    }
+  }
+
   private func failure(_ error: SQLiteError) -> OfficeError {
-    guard error.kind == .full else { return OfficeError.from(LogError.from(error, path: path)) }
+    guard error.kind == .full else { return told(LogError.from(error, path: path)) }
     return OfficeError.cannotCreate(
       path: path, reason: "the disk is full; make room and try again; nothing was left behind")
   }

@@ -67,7 +67,7 @@ extension Office {
     return BackupReport(
       path: path, keys: keys, head: report.head, events: report.events,
       size: Folder.size(of: path) ?? 0,
-      removed: try rotate(target, keyTarget, keep: keep, of: first))
+      removed: try rotate(target, keyTarget, keep: keep, of: first, sparing: path))
   }
 
   private func requireFolder(_ folder: String) throws(OfficeError) {
@@ -94,11 +94,15 @@ extension Office {
   }
 
   /// Removes the oldest backups of this office beyond `keep`, with their keys.
+  ///
+  /// The one that was just made, at `path`, always stays: a clock that was wrong once may have given
+  /// others a later name.
   private func rotate(
-    _ target: String, _ keyTarget: String, keep: Int?, of firstHash: Digest
+    _ target: String, _ keyTarget: String, keep: Int?, of firstHash: Digest, sparing path: String
   ) throws(OfficeError) -> [String] {
     guard let keep else { return [] }
-    let old = BackupFile.all(in: target, of: firstHash).dropLast(max(keep, 1))
+    let others = BackupFile.all(in: target, of: firstHash).filter { $0.path != path }
+    let old = others.dropLast(max(keep, 1) - 1)
     var keyCopies: [String] = []
     for backup in old {
       unlink(backup.path)

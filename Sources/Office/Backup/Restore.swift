@@ -1,6 +1,7 @@
 package import EventLog
 import Glibc
 import Keys
+package import Twinning
 
 /// What bringing a backup back came to.
 package struct RestoreReport: Equatable, Sendable {
@@ -8,12 +9,17 @@ package struct RestoreReport: Equatable, Sendable {
   package let commands: Int64
   /// The hash of the last event.
   package let head: Digest
-  /// When the last command was recorded.
-  package let recordedAt: Instant?
+  /// The day on which the last command was recorded, and today, in the programme's time zone.
+  package let recordedOn: CivilDay?
+  package let today: CivilDay
   /// Where the keys came from; `nil` when there were none.
   package let keys: String?
+  /// Whether there are sealed fields, which only those keys open.
+  package let isSealed: Bool
   /// Guards of the log that the backup does not have.
   package let missingGuards: [String]
+  /// What else there is to say: keys of the forgotten that came along, and were destroyed (R35).
+  package let notes: [String]
 }
 
 /// Makes an office of a backup.
@@ -21,13 +27,19 @@ package struct Restore {
   private let source: String
   private let keys: String?
   private let folder: String
+  private let clock: () -> Instant
 
   /// - Parameters:
   ///   - source: the backup.
   ///   - keys: the keys that were kept apart; those beside the backup when left out and there.
   ///   - folder: where the office is to be: missing, or without a log.
-  package init(of source: String, keys: String?, into folder: String) {
+  ///   - clock: what time it is.
+  package init(
+    of source: String, keys: String?, into folder: String,
+    clock: @escaping () -> Instant = { .now }
+  ) {
     self.source = source
+    self.clock = clock
     self.folder = folder
     let beside = source.hasSuffix(".db") ? source.dropLast(3) + ".keys" : source + ".keys"
     self.keys = keys ?? (KeyFile.exists(at: beside) ? beside : nil)
@@ -45,30 +57,41 @@ package struct Restore {
     // A folder that was made for it by hand is the office's alone from now on.
     if Folder.names(in: folder).isEmpty { chmod(folder, 0o700) }
     let path = folder + "/twinning.db"
-    let copy = LogCopy(path)
+    let copy = LogCopy(path, ofBackup: true)
     let report: LogReport
     var broughtKeys = false
+    var keyTrouble: OfficeError?
     do throws(OfficeError) {
       report = try copy.make(of: source, progress) { (checked) throws(OfficeError) in
         guard let first = checked.firstHash else {
           throw OfficeError.damaged("there is nothing on record in it")
         }
         guard let keys else { return }
-        try KeyCopy.bring(keys, into: folder, of: first)
+        do throws(OfficeError) {
+          try KeyCopy.bring(keys, into: folder, of: first)
+        } catch {
+          keyTrouble = error
+          throw error
+        }
         broughtKeys = true
       }
     } catch {
       if broughtKeys { unlink(KeyCopy.path(in: folder)) }
       // Goes only when nothing is in it.
       rmdir(folder)
-      throw told(error)
+      // Other keys are wanted then, and no other backup.
+      throw keyTrouble ?? told(error)
     }
-    // Opened once as any office is: write-ahead log, rights, projections of this version.
-    let office = try Office(folder: folder, mode: .write, progress: progress)
+    // Opened once as any office is: write-ahead log, rights, projections of this version, and no key
+    // of anybody whom the log calls forgotten.
+    let office = try Office(folder: folder, mode: .write, clock: clock, progress: progress)
+    let last = try office.storage { (log) throws(LogError) in try log.lastMoment() }
     return RestoreReport(
       events: report.events, commands: report.commands, head: report.head,
-      recordedAt: try office.storage { (log) throws(LogError) in try log.lastMoment() },
-      keys: keys, missingGuards: report.missingGuards)
+      recordedOn: try last.map { (last) throws(OfficeError) in try office.day(of: last) },
+      today: try office.today(),
+      keys: keys, isSealed: try office.isSealed(), missingGuards: report.missingGuards,
+      notes: office.seals.takeUntold())
   }
 
   private func checkSource() throws(OfficeError) {

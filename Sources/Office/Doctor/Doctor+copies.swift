@@ -3,22 +3,26 @@ import Glibc
 import Keys
 
 extension Doctor {
-  /// The key file: there when something is sealed, of this office, and with a key for everybody.
+  /// The key file: there when something is sealed, of this office, with a key for all that is sealed,
+  /// and with none of what was forgotten.
   func keys(_ log: SQLiteLog) -> Finding {
     let about = "keys"
     return looked(about) { () throws(LogError) in
-      let sealed = try log.sealedPeople()
+      let needed = try log.neededKeys()
       let path = KeyCopy.path(in: folder)
       guard KeyFile.exists(at: path) else {
-        guard sealed.isEmpty else {
+        let people = Self.people(of: needed.needed).count
+        guard people == 0 else {
           return .broken(
-            about, "there is no key file, and fields of \(sealed.count) people are sealed",
+            about, "there is no key file, and fields of \(people) people are sealed",
             advice: "bring twinning.keys back from where the keys are kept")
         }
         return .ok(about, "there is no key file, and nothing is sealed")
       }
       do throws(KeyFileError) {
-        return try keys(path, sealed, try people(log), owner: try firstHash(log))
+        let file = try KeyFile(path: path, mode: .read)
+        if let finding = try unsound(file, owner: try firstHash(log)) { return finding }
+        return try keys(file, needed, try people(log))
       } catch {
         return .broken(
           about, error.description, advice: "bring twinning.keys back from where the keys are kept")
@@ -35,11 +39,9 @@ extension Doctor {
     ((try? log.firstEventHash()) ?? nil)?.bytes
   }
 
-  private func keys(
-    _ path: String, _ sealed: Set<String>, _ people: Set<String>, owner: [UInt8]?
-  ) throws(KeyFileError) -> Finding {
+  /// What is wrong with the file as a whole.
+  private func unsound(_ file: KeyFile, owner: [UInt8]?) throws(KeyFileError) -> Finding? {
     let about = "keys"
-    let file = try KeyFile(path: path, mode: .read)
     if let found = try file.firstHash(), let owner, found != owner {
       return .broken(
         about, "twinning.keys holds the keys of another office",
@@ -51,15 +53,29 @@ extension Doctor {
         about, "the journal mode is \(mode): destroyed keys may stay on the disk",
         advice: "the next command that needs a key sets it right")
     }
-    // Parts of a person are told apart by what follows a mark.
-    let holders = Set(try file.people().map { String($0.prefix { $0 != "#" }) })
-    let without = sealed.subtracting(holders).sorted()
+    return nil
+  }
+
+  private func keys(
+    _ file: KeyFile, _ needed: NeededKeys, _ people: Set<String>
+  ) throws(KeyFileError) -> Finding {
+    let about = "keys"
+    let held = Set(try file.people())
+    let back = Self.people(of: try Self.forgotten(in: file, needed))
+    guard back.isEmpty else {
+      return .broken(
+        about, "there are keys of \(Self.list(back)), whom the log calls forgotten (R35)",
+        advice: "the next command destroys them; find out where an older key file came from")
+    }
+    let without = Self.people(of: needed.needed.subtracting(held))
     guard without.isEmpty else {
       return .broken(
         about, "there is no key for \(Self.list(without)), whose fields are sealed",
-        advice: "bring an older twinning.keys back, if one is kept")
+        advice: "bring back the newest backup of twinning.keys")
     }
-    let orphans = holders.subtracting(people).sorted()
+    if let finding = try copies(of: file, needed) { return finding }
+    let holders = Self.people(of: held)
+    let orphans = holders.filter { !people.contains($0) }
     guard orphans.isEmpty else {
       return .look(
         about, "there are keys for \(Self.list(orphans)), of whom nothing is on record",
@@ -67,6 +83,36 @@ extension Doctor {
     }
     let count = holders.count == 1 ? "1 person has a key" : "\(holders.count) people have keys"
     return .ok(about, count)
+  }
+
+  /// Known copies of the key file that still open what was forgotten.
+  private func copies(of file: KeyFile, _ needed: NeededKeys) throws(KeyFileError) -> Finding? {
+    let owner = try file.firstHash()
+    for path in try file.copies() {
+      // One that is gone, or something else by now, is told of when somebody is forgotten.
+      guard let copy = try? KeyFile(path: path, mode: .read), (try? copy.firstHash()) == owner,
+        let back = try? Self.forgotten(in: copy, needed), !back.isEmpty
+      else { continue }
+      return .broken(
+        "keys",
+        "the copy at \(path) holds keys of \(Self.list(Self.people(of: back))), whom the log calls"
+          + " forgotten (R35)",
+        advice: "destroy it, and make another with twinning backup")
+    }
+    return nil
+  }
+
+  /// The keys in a file that the log calls forgotten.
+  private static func forgotten(
+    in file: KeyFile, _ needed: NeededKeys
+  ) throws(KeyFileError) -> [String] {
+    try file.keys(among: needed.forgotten.keys.sorted())
+      .filter { $0.madeAt <= needed.forgotten[$0.name] ?? .min }.map(\.name)
+  }
+
+  /// Whose keys they are: parts of a person are told apart by what follows a mark.
+  private static func people(of keys: some Sequence<String>) -> [String] {
+    Set(keys.map { String($0.prefix { $0 != "#" }) }).sorted()
   }
 
   private static func list(_ names: [String]) -> String {

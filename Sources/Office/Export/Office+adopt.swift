@@ -8,6 +8,10 @@ package struct AdoptionReport: Equatable, Sendable {
   package internal(set) var events: Int64 = 0
   /// The hash of the last event.
   package internal(set) var head = Digest.genesis
+  /// Whether there are sealed fields, which only the office's keys open.
+  package internal(set) var isSealed = false
+  /// What else there is to say: keys of the forgotten that came along, and were destroyed (R35).
+  package internal(set) var notes: [String] = []
 }
 
 extension Office {
@@ -24,11 +28,22 @@ extension Office {
     _ file: consuming ExportFile, keys: String? = nil, dryRun: Bool = false,
     _ progress: (Progress) -> Void = { _ in }
   ) throws(OfficeError) -> AdoptionReport {
+    var report = try taken(file, keys, dryRun, progress)
+    guard !dryRun else { return report }
+    try settleKeys()
+    report.notes += seals.takeUntold()
+    return report
+  }
+
+  private func taken(
+    _ file: consuming ExportFile, _ keys: String?, _ dryRun: Bool, _ progress: (Progress) -> Void
+  ) throws(OfficeError) -> AdoptionReport {
     var file = file
     try begin()
     do throws(OfficeError) {
       guard try isEmpty() else { throw OfficeError.officeExists(folder: folder) }
-      let report = try take(&file, progress)
+      var report = try take(&file, progress)
+      report.isSealed = try isSealed()
       try writeProjections(progress)
       guard !dryRun else {
         abandon()
@@ -39,7 +54,7 @@ extension Office {
         // The keys that were made with the empty office are no more.
         seals.reset()
       }
-      _ = try commit()
+      report.notes = try commit()
       return report
     } catch {
       abandon()

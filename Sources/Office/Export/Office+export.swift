@@ -58,6 +58,7 @@ extension Office {
   package func export(
     file path: String, overwriting: Bool, _ progress: (Progress) -> Void = { _ in }
   ) throws(OfficeError) -> ExportReport {
+    try checkFile(at: path, overwriting: overwriting)
     var file = try DurableFile(path, overwriting: overwriting)
     let report = try export(
       to: { (line) throws(OfficeError) in try file.write(line) }, progress)

@@ -8,15 +8,18 @@ extension Office {
   /// Whether there is a key file.
   package var hasKeys: Bool { KeyFile.exists(at: keyPath) }
 
-  /// Whether a copy of the keys may be put there.
-  package func checkKeys(at path: String, overwriting: Bool) throws(OfficeError) {
+  /// Whether a file may be put there: never over the office itself, whatever is allowed.
+  package func checkFile(at path: String, overwriting: Bool) throws(OfficeError) {
+    guard !OwnFile.isMeant(by: path, in: folder) else {
+      throw OfficeError.occupied("\(path) is part of this very office; choose another name")
+    }
     try DurableFile.check(path, overwriting: overwriting)
   }
 
   /// Copies the keys into a file of their own, and puts down where, so that forgetting somebody
   /// reaches the copy.
   package func exportKeys(to path: String, overwriting: Bool) throws(OfficeError) {
-    try DurableFile.check(path, overwriting: overwriting)
+    try checkFile(at: path, overwriting: overwriting)
     try copyKeys([path])
   }
 
@@ -35,7 +38,7 @@ extension Office {
     for path in paths {
       try changeKeys(at: path) { (copy) throws(KeyFileError) in
         for person in try copy.people() where !people.contains(person) {
-          try copy.endErasure(of: person, destroying: true)
+          try copy.destroyKey(of: person)
         }
       }
     }

@@ -60,13 +60,18 @@ enum KeyCopy {
 
   /// Whether the keys are those of the office.
   static func check(_ path: String, of firstHash: Digest) throws(OfficeError) {
-    let owner = try keys { () throws(KeyFileError) in
-      try KeyFile(path: path, mode: .read).firstHash()
+    let advice = "nothing was done; give the keys that were kept with the log"
+    let owner: [UInt8]?
+    do throws(OfficeError) {
+      owner = try keys { () throws(KeyFileError) in
+        try KeyFile(path: path, mode: .read).firstHash()
+      }
+    } catch {
+      guard case .damaged(let reason) = error else { throw error }
+      throw OfficeError.damaged("\(reason); \(advice)")
     }
     guard let owner, owner != firstHash.bytes else { return }
-    throw OfficeError.damaged(
-      "\(path) holds the keys of another office; nothing was done; give the keys that were kept"
-        + " with the log")
+    throw OfficeError.damaged("\(path) holds the keys of another office; \(advice)")
   }
 
   static func keys<Value>(

@@ -48,13 +48,15 @@ package struct LineReader: ~Copyable, Sendable {
     if ownsDescriptor { close(descriptor) }
   }
 
-  /// The next line without its end (LF or CRLF); `nil` at the end of the file.
+  /// The next line without its end (LF, CRLF, or the CRCRLF of a file that was converted twice);
+  /// `nil` at the end of the file.
   ///
   /// The byte order mark that some editors and spreadsheets put before the first line is left out.
   package mutating func next() throws(OfficeError) -> [UInt8]? {
     guard let line = try nextRaw() else { return nil }
     number += 1
-    let text = line.last == 0x0D ? line.dropLast() : line
+    var text = line
+    while text.last == 0x0D { text.removeLast() }
     let hasMark = number == 1 && text.starts(with: [0xEF, 0xBB, 0xBF])
     return Array(hasMark ? text.dropFirst(3) : text)
   }

@@ -1,3 +1,4 @@
+import Calendars
 import EventLog
 package import JSONText
 import Projections
@@ -162,9 +163,14 @@ extension Office {
   private func rules(on today: CivilDay) throws(Refusal) -> Rules {
     let local = try records.localGuidance()
     if let known = knownRules, known.day == today, known.local == local { return known }
-    let rules = Rules(guidebook, on: today, local: local)
+    let rules = rules(on: today, following: local)
     knownRules = rules
     return rules
+  }
+
+  /// The rules of a day in this office.
+  func rules(on day: CivilDay, following local: LocalGuidance) -> Rules {
+    Rules(guidebook, on: day, local: local, feasts: CalculatedFeastDays())
   }
 
   private func append(

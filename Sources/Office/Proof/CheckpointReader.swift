@@ -9,7 +9,7 @@ package enum CheckpointReader {
 
   /// Reads what the words name: the content of a QR symbol, a file, or `-` for standard input.
   package static func read(_ words: String) throws(OfficeError) -> Checkpoint {
-    let bytes = CheckpointCode.isMeant(words) ? Array(words.utf8) : try file(words)
+    let bytes = CheckpointCode.isMeant(words.utf8) ? Array(words.utf8) : try file(words)
     do throws(CheckpointError) {
       return try checkpoint(bytes)
     } catch {
@@ -17,11 +17,13 @@ package enum CheckpointReader {
     }
   }
 
-  /// Reads any of the three forms.
-  static func checkpoint(_ bytes: [UInt8]) throws(CheckpointError) -> Checkpoint {
+  /// Reads any of the three forms; the byte order mark that some editors put before a text is left
+  /// out.
+  static func checkpoint(_ given: [UInt8]) throws(CheckpointError) -> Checkpoint {
+    let bytes = given.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(given.dropFirst(3)) : given
     let text = bytes.drop { $0 == 0x20 || (0x09...0x0D).contains($0) }
     if text.first == UInt8(ascii: "{") { return try Checkpoint(json: Array(text)) }
-    if CheckpointCode.isMeant(String(decoding: text.prefix(24), as: UTF8.self)) {
+    if CheckpointCode.isMeant(text) {
       return try CheckpointCode.read(Array(text))
     }
     return try CheckpointText.read(bytes)

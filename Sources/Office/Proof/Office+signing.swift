@@ -93,13 +93,7 @@ extension Office {
     }
   }
 
-  private func noKeyFile() -> OfficeError {
-    .refused(
-      Refusal(
-        "there is no key file at \(keyPath)",
-        advice: "bring it back from a backup; if this office never had one, or it is lost for good,"
-          + " make a new key with audit key --renew --reason …"))
-  }
+  private func noKeyFile() -> OfficeError { .noKeyFile(at: keyPath) }
 
   private func foreignKeyFile() -> OfficeError {
     .refused(
@@ -116,5 +110,14 @@ extension Office {
     } catch {
       throw OfficeError.storage(error.description)
     }
+  }
+}
+
+extension OfficeError {
+  /// No new key file is made unasked: with it the office would sign with another key from then on.
+  static func noKeyFile(at path: String) -> OfficeError {
+    .noKeys(
+      "there is no key file at \(path); bring it back from a backup; if this office never had one,"
+        + " or it is lost for good, make a new key with audit key --renew --reason …")
   }
 }

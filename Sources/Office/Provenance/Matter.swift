@@ -48,7 +48,8 @@ struct Matter {
       throw OfficeError.refused(
         Refusal(
           "no visit, partner or person is called \"\(subject)\"", advice: "see twinning search",
-          rule: "R20", field: "subject"))
+          rule: "R20", field: "subject",
+          absent: Refusal.Absent("\"\(subject)\"", subject.text)))
     }
   }
 
@@ -61,7 +62,7 @@ struct Matter {
       guard try Self.warnings(of: visit, at: desk).contains(sentence) else { return nil }
       return Derived(warning: sentence)
     case .duty, .introduction:
-      return try duties(at: desk).first { $0.code == item.text }.map(Derived.init)
+      return try duty(at: desk).map(Derived.init)
     }
   }
 
@@ -74,11 +75,13 @@ struct Matter {
       names += try Self.warnings(of: visit, at: desk).indices.map {
         "\(Self.warningPrefix)\($0 + 1)"
       }
-    case .duty, .introduction: names = Array(Set(try duties(at: desk).map(\.code))).sorted()
+    case .duty, .introduction: names = Array(Set(try duties(at: desk).map(\.key.code))).sorted()
     }
     return Refusal(
       "\(subject) has no item, duty or warning \"\(item)\"",
-      advice: desk.rules.oneOf(names, near: item.text), rule: "R20", field: "item")
+      advice: names.isEmpty
+        ? "nothing of it is due or warned of" : desk.rules.oneOf(names, near: item.text),
+      rule: "R20", field: "item")
   }
 
   /// The streams that it may follow from.
@@ -96,7 +99,7 @@ struct Matter {
     case .duty(let partner): streams += try self.streams(of: partner, at: desk)
     case .introduction(let id):
       let person = try desk.look { (records) throws(Refusal) in try records.required(id) }
-      let partner = try duties(at: desk).first { $0.code == item.text }?.partner
+      let partner = try duty(at: desk)?.partner
       streams.append("person/\(id)")
       if let name = person.partnership?.text ?? partner { streams.append("partnership/\(name)") }
     }
@@ -112,6 +115,11 @@ struct Matter {
       try source.schedule(ScheduleFilter(partner: partner.text))
     }
     return ["partnership/\(partner)"] + rows.map { "\($0.noun)/\($0.slug)" }
+  }
+
+  /// The duty that is meant: its whole code names one of several, the bare code the first of them.
+  private func duty(at desk: Desk) throws(OfficeError) -> Duty? {
+    try duties(at: desk).first { $0.key.code == item.text || $0.code == item.text }
   }
 
   private func duties(at desk: Desk) throws(OfficeError) -> [Duty] {
@@ -140,10 +148,8 @@ struct Matter {
   private static func warnings(
     of id: DelegationID, at desk: Desk
   ) throws(OfficeError) -> [String] {
-    guard let visit = try desk.look({ (records) throws(Refusal) in try records.delegation(id) })
-    else { return [] }
-    return (try list(of: id, at: desk)?.warnings ?? [])
-      + visit.itineraryWarnings(zones: desk.zones)
+    let visit = try desk.look { (records) throws(Refusal) in try records.delegation(id) }
+    return try visit?.warnings(at: desk) ?? []
   }
 }
 

@@ -30,16 +30,29 @@ struct Provenance {
   }
 
   let causes: [Cause]
+  /// How many older events were not tried.
+  let untried: Int
+
+  /// So many events are tried: each time all of them are folded anew, and this many take seconds.
+  static let limit = 1_500
 
   /// Leaves each event out in turn; then leaves out as many of the others as can be spared, the
   /// latest first: what is left of those suffices only together with others like it.
+  ///
+  /// - Parameters:
+  ///   - finding: what is asked about, as it is.
+  ///   - supposition: the events that it may follow from.
+  ///   - limit: so many of them are tried, the newest.
+  ///   - find: the same in an office without some events.
   init(
-    of finding: Derived, in supposition: Supposition,
+    of finding: Derived, in supposition: Supposition, limit: Int = Provenance.limit,
     _ find: (Desk) throws(OfficeError) -> Derived?
   ) throws(OfficeError) {
+    let positions = supposition.positions
+    untried = max(0, positions.count - limit)
     var causes: [Cause] = []
     var others: [Int64] = []
-    for position in supposition.positions {
+    for position in positions.suffix(limit) {
       let without = try find(supposition.desk(without: [position]))
       if without?.essence == finding.essence {
         others.append(position)

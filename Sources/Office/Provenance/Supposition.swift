@@ -34,7 +34,7 @@ struct Supposition {
       rows: rows,
       records: SupposedRecords(base: desk.records, rows: rows, streams: streams, record: record),
       history: desk.history,
-      rules: Rules(desk.rules.guidebook, on: desk.rules.day, local: record.guidance),
+      rules: desk.rules.following(record.guidance),
       zones: desk.zones, seals: desk.seals, keyCopies: desk.keyCopies, today: desk.today,
       asOf: desk.asOf)
   }

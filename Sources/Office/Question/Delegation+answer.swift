@@ -29,17 +29,12 @@ extension AskDelegation {
     var answer = Answer(visit.name)
     answer.add(Section("visit", .facts(facts(of: visit, partner: partner))))
     answer.add(try members(of: visit, at: desk))
-    let minors = try self.minors(of: visit, at: desk)
-    answer.addUnlessEmpty(minors.guardians)
+    answer.addUnlessEmpty(try guardians(of: visit, at: desk))
     answer.addUnlessEmpty(itinerary(of: visit, zones: desk.zones))
     answer.addUnlessEmpty(stages(of: visit))
     answer.addUnlessEmpty(Section.claims(claims))
-    let protocolList = try desk.look { (records) throws(Refusal) in
-      try VisitProtocol(of: visit, records: records, rules: desk.rules, seals: desk.seals)
-    }
-    let warnings =
-      protocolList.warnings + minors.warnings + visit.itineraryWarnings(zones: desk.zones)
-    answer.addUnlessEmpty(Section("warnings", heading: "To be looked at", .lines(warnings)))
+    answer.addUnlessEmpty(
+      Section("warnings", heading: "To be looked at", .lines(try visit.warnings(at: desk))))
     return answer
   }
 
@@ -94,26 +89,14 @@ extension AskDelegation {
         ], rows), empty: "nobody has joined yet")
   }
 
-  /// The guardians of the minors in the visit, and which minors have none (R10).
-  private func minors(
-    of visit: Delegation, at desk: Desk
-  ) throws(OfficeError) -> (guardians: Section, warnings: [String]) {
+  /// The guardians of the minors in the visit (R10).
+  private func guardians(of visit: Delegation, at desk: Desk) throws(OfficeError) -> Section {
     var rows: [[Cell]] = []
-    var warnings: [String] = []
-    for member in visit.members {
-      let person = try desk.look { (records) throws(Refusal) in try records.person(member.person) }
-      guard let person, person.forgotten == nil,
-        member.isMinor(person.details(desk.seals), on: visit)
-      else { continue }
-      if person.guardians.isEmpty {
-        warnings.append("\(person.id) is a minor and has no guardian on record (R10)")
-      }
+    for person in try visit.minors(at: desk) {
       rows += try person.guardianCells(at: desk).map { [Cell(person.id.text)] + $0 }
     }
     let columns = [Column("minor", "Minor")] + Person.guardianColumns
-    return (
-      Section("guardians", heading: "Guardians of minors (R10)", .table(columns, rows)), warnings
-    )
+    return Section("guardians", heading: "Guardians of minors (R10)", .table(columns, rows))
   }
 
   private func itinerary(of visit: Delegation, zones: any TimeZoneRules) -> Section {

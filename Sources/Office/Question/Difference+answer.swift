@@ -1,33 +1,42 @@
+import EventLog
 import JSONText
 import Twinning
 
 extension AskDifference {
   /// What was recorded after the one moment and up to the other, by subject.
   func answer(at desk: Desk) throws(OfficeError) -> Answer {
-    let from = try desk.history.reached(from, field: "from")
+    let from =
+      if from == Self.beginning { nil as (position: Int64, instant: Instant)? } else {
+        try desk.history.reached(from, field: "from")
+      }
     let until = try desk.history.reached(until, field: "until")
-    guard from.instant <= until.instant else {
+    if let from, from.instant > until.instant {
       throw OfficeError.refused(
         Refusal(
           "\(from.instant) lies after \(until.instant)", advice: "name the earlier moment first",
           rule: "R33", field: "from"))
     }
     var entries: [HistoryEntry] = []
-    if from.position < until.position {
-      entries = try desk.history.entries(
-        from: from.position + 1, through: until.position
+    let before = from?.position ?? 0
+    if before < until.position {
+      entries = try desk.history.known(through: until.position).entries(
+        from: before + 1, through: until.position
       ) { _ in true }
     }
     let grouped = entries.sorted {
       ($0.subject, $0.moment.position) < ($1.subject, $1.moment.position)
     }
-    var answer = Answer("What changed from \(from.instant) to \(until.instant)")
+    var answer = Answer(
+      "What changed from \(from?.instant.description ?? "the beginning") to \(until.instant)")
     answer.add(
       Section(
         "changes", .table(Self.columns, rows(of: grouped)),
         empty: "nothing was recorded between them"))
     return answer
   }
+
+  /// In place of a moment: before anything was recorded.
+  private static let beginning = "beginning"
 
   private static var columns: [Column] {
     [

@@ -67,7 +67,9 @@ struct DueList {
 
   /// The day on which the programme was put on record here: what was before is history.
   private func knownSince() throws(OfficeError) -> CivilDay {
-    try desk.look { (records) throws(Refusal) in try records.programme() }?.recorded ?? desk.today
+    let programme = try desk.look { (records) throws(Refusal) in try records.programme() }
+    guard let programme else { return desk.today }
+    return try desk.history.local(programme.moment).recorded
   }
 
   /// Mayors and liaisons who took office lately and have not introduced themselves (R6): ours to
@@ -95,7 +97,7 @@ struct DueList {
         duties.append(
           Duty(
             code: rule.id, aspect: other, title: rule.header.title, subject: term.person,
-            partner: other, due: due, until: taken.addingClamped(days: Self.introductionDays),
+            partner: other, due: due,
             detail: "\(term.partner.isEmpty ? "to \(other)" : "to us"); \(term.office) since "
               + VagueDate(recorded: term.taken).wording,
             responsible: rule.responsible, rule: rule.header.rules.first ?? "",
@@ -170,7 +172,7 @@ struct DueList {
       Column("subject", "For"), Column("detail", "Because"),
       Column("responsible", "Who sees to it"),
       Column("notice", "Notice", .wideLines), Column("rule", "Rule", .wideLines),
-      Column("code", "Item"),
+      Column("code", "Item"), Column("key", "Key", .machines),
     ]
     return Section(
       key, heading: heading,
@@ -185,7 +187,7 @@ struct DueList {
             Cell(duty.title), Cell(duty.partner),
             Cell(duty.subject),
             Cell(duty.detail), Cell(duty.responsible), Cell(duty.notice(on: today)),
-            Cell(duty.rule), Cell(duty.code),
+            Cell(duty.rule), Cell(duty.code), Cell(duty.key.description),
           ]
         }), empty: empty)
   }

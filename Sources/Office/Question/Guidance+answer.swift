@@ -6,7 +6,8 @@ extension AskGuidance {
   /// The guidance in force with its sources; a word chooses a part.
   func answer(at desk: Desk) throws(OfficeError) -> Answer {
     let parts = [
-      "duties", "annual", "checklist", "offices", "ranks", "composition", "stages", "retention",
+      "duties", "annual", "checklist", "offices", "ranks", "composition", "stages", "feasts",
+      "retention",
     ]
     if let about, !parts.contains(about) {
       let near = NearestNames.nearest(parts, to: about).first.map { "did you mean \($0)?" }
@@ -54,6 +55,11 @@ extension AskGuidance {
         part, "Who belongs to an official delegation (R8)",
         try book.composition(asOf: day, overrides), "filledBy",
         { ($0.ranks + $0.offices).joined(separator: ", ") })
+    case "feasts":
+      return items(
+        part, "Feasts (R12)",
+        try book.feasts(overrides).filter { $0.header.holds(on: day) }, "countries",
+        { $0.header.countries.joined(separator: " ") })
     case "retention":
       return items(
         part, "How long what is known of people is kept (R35)",

@@ -62,7 +62,9 @@ extension Desk {
       let retracted = try history.retracted(subject.text)
       guard !retracted.isEmpty else {
         throw OfficeError.refused(
-          Refusal("nothing is called \"\(subject)\"", advice: "see twinning search"))
+          Refusal(
+            "nothing is called \"\(subject)\"", advice: "see twinning search",
+            absent: Refusal.Absent("\"\(subject)\"", subject.text)))
       }
       return ("\(subject), which was retracted", retracted + ["claim/\(subject)"])
     }

@@ -14,6 +14,8 @@ package protocol HistorySource {
   func entries(
     from first: Int64, through last: Int64, _ wanted: (HistoryEntry) -> Bool
   ) throws(OfficeError) -> [HistoryEntry]
+  /// The same, as it was when the log had come to a position: what was corrected later is not yet.
+  func known(through position: Int64) -> any HistorySource
   /// The numbers of commands, the newest first.
   func commands(_ filter: CommandFilter) throws(OfficeError) -> [RecordedCommand]
   /// The streams of what is called like that, although its record was retracted.
@@ -28,6 +30,8 @@ package protocol HistorySource {
   ) throws(OfficeError) -> (position: Int64, instant: Instant)
   /// The events of streams as they read now.
   func facts(of streams: [String]) throws(OfficeError) -> [StreamFact]
+  /// The moment with the day of recording in the programme's time zone, as people read it.
+  func local(_ moment: Moment) throws(OfficeError) -> Moment
   /// The names of streams that begin like that.
   func streams(beginningWith prefix: String) throws(OfficeError) -> [String]
 }
@@ -64,6 +68,8 @@ package struct HistoryEntry: Sendable {
   package let moment: Moment
   /// When the log learned it, RFC 3339 in UTC.
   package let recordedAt: String
+  /// That day in the programme's time zone.
+  package let recordedOn: CivilDay
   /// The command: its name, who asked, with what arguments (JSON text).
   package let command: String
   package let commandNumber: Int64
@@ -76,8 +82,8 @@ package struct HistoryEntry: Sendable {
 
   package init(
     stream: String, type: String, version: Int, data: [UInt8], moment: Moment,
-    recordedAt: String, command: String, commandNumber: Int64, actor: String,
-    arguments: [UInt8]
+    recordedAt: String, recordedOn: CivilDay, command: String, commandNumber: Int64,
+    actor: String, arguments: [UInt8]
   ) {
     self.stream = stream
     self.type = type
@@ -86,6 +92,7 @@ package struct HistoryEntry: Sendable {
     self.moment = moment
     current = moment
     self.recordedAt = recordedAt
+    self.recordedOn = recordedOn
     self.command = command
     self.commandNumber = commandNumber
     self.actor = actor
@@ -104,8 +111,8 @@ extension HistoryEntry {
     var entry = HistoryEntry(
       stream: stream, type: type, version: version,
       data: JSONCursor.canonical(json, members: kept).bytes, moment: moment,
-      recordedAt: recordedAt, command: command, commandNumber: commandNumber, actor: actor,
-      arguments: Array("{}".utf8))
+      recordedAt: recordedAt, recordedOn: recordedOn, command: command,
+      commandNumber: commandNumber, actor: actor, arguments: Array("{}".utf8))
     entry.current = current
     entry.mark = mark.map { mark in
       Mark(

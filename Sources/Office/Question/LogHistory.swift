@@ -7,6 +7,8 @@ import Twinning
 /// Histories read from the log's streams.
 struct LogHistory: HistorySource {
   let office: Office
+  /// Where the programme's clocks go, as far as the question's day knows.
+  let zone: ZoneName?
   /// Only what was certainly so by this day.
   let asOf: CivilDay?
   /// Who was forgotten: what the log tells of them in clear is not shown any more.
@@ -49,6 +51,12 @@ struct LogHistory: HistorySource {
       if let told = try marked(entry, tale) { entries.append(told) }
     }
     return entries
+  }
+
+  func known(through position: Int64) -> any HistorySource {
+    var history = self
+    history.last = min(last, position)
+    return history
   }
 
   /// The numbers of the commands whose arguments hold one of the texts.
@@ -117,22 +125,36 @@ struct LogHistory: HistorySource {
     }
     if let failure { throw OfficeError.from(failure) }
     var entries: [HistoryEntry] = []
-    do throws(LogError) {
-      for (row, moment) in rows {
+    for (row, moment) in rows {
+      let recordedOn = office.day(of: row.recordedAt, in: zone)
+      do throws(LogError) {
         let type = try log.eventType(row.type)
         let command = try log.command(row.command)
         let entry = HistoryEntry(
           stream: try log.streamName(row.stream) ?? "?", type: type?.name ?? "?",
           version: type?.version ?? 0, data: row.data,
-          moment: moment, recordedAt: row.recordedAt.description,
+          moment: moment, recordedAt: row.recordedAt.description, recordedOn: recordedOn,
           command: command?.command.name ?? "?", commandNumber: row.command,
           actor: command?.command.actor ?? "?", arguments: command?.command.arguments ?? [])
         if wanted(entry) { entries.append(entry) }
+      } catch {
+        throw OfficeError.from(error)
       }
-    } catch {
-      throw OfficeError.from(error)
     }
     return entries
+  }
+
+  func local(_ moment: Moment) throws(OfficeError) -> Moment {
+    var recordedAt: Instant?
+    let failure = log.read(EventRange(first: moment.position, last: moment.position)) { row in
+      recordedAt = row.recordedAt
+      return false
+    }
+    if let failure { throw OfficeError.from(failure) }
+    guard let recordedAt else { return moment }
+    return Moment(
+      effective: moment.effective, recorded: office.day(of: recordedAt, in: zone),
+      position: moment.position)
   }
 
   /// The entry without its texts when it tells of somebody who was forgotten since.

@@ -37,30 +37,61 @@ extension Office {
       if let day { day } else {
         self.day(of: instant ?? clock(), in: record.programme?.zone)
       }
-    var answer = try query.answer(
-      at: Desk(
-        rows: FoldedRows(record), records: FoldedRecords(record: record),
-        history: LogHistory(office: self, asOf: day, forgotten: forgotten, last: head ?? .max),
-        rules: Rules(guidebook, on: today, local: record.guidance), zones: zones, seals: seals,
-        keyCopies: keyCopies(for: query), today: today, asOf: day))
+    let desk = Desk(
+      rows: FoldedRows(record), records: FoldedRecords(record: record),
+      history: LogHistory(
+        office: self, zone: record.programme?.zone, asOf: day, forgotten: forgotten,
+        last: head ?? .max),
+      rules: rules(on: today, following: record.guidance), zones: zones, seals: seals,
+      keyCopies: keyCopies(for: query), today: today, asOf: day)
+    var answer: Answer
+    do throws(OfficeError) {
+      answer = try query.answer(at: desk)
+    } catch {
+      throw told(error, asOf: day, knownAt: instant)
+    }
     if let day { answer.note("as of \(day.wording)") }
     if let instant { answer.note("as known at \(instant)") }
     return answer
   }
 
-  private func desk(for query: Query) throws(OfficeError) -> Desk {
+  /// Says of what is not there that it was not on record then, and gives no advice to put it there:
+  /// it may be on record by now.
+  private func told(
+    _ error: OfficeError, asOf day: CivilDay?, knownAt instant: Instant?
+  ) -> OfficeError {
+    guard case .refused(let refusal) = error, let absent = refusal.absent else { return error }
+    let when = [day.map { "as of \($0.wording)" }, instant.map { "as known at \($0)" }]
+      .compactMap(\.self).joined(separator: " and ")
+    try? refresh()
+    let isThere =
+      (try? absent.name == "programme"
+        ? records.programme() != nil : records.isOnRecord(absent.name)) ?? false
+    let advice =
+      if isThere { "it is now: twinning history \(absent.name) tells since when" } else {
+        absent.guess.isEmpty ? "nor is it now" : absent.guess
+      }
+    return .refused(
+      Refusal(
+        "\(absent.what) is not on record \(when)", advice: advice, rule: "R33",
+        field: refusal.field, absent: absent))
+  }
+
+  func desk(for query: Query) throws(OfficeError) -> Desk {
     try refresh()
     let today = try today()
     let local: LocalGuidance
+    let zone: ZoneName?
     do throws(Refusal) {
       local = try records.localGuidance()
+      zone = try records.programme()?.zone
     } catch {
       throw OfficeError.refused(error)
     }
     return Desk(
       rows: TableRows(log.connection), records: records,
-      history: LogHistory(office: self, asOf: nil, forgotten: try forgotten()),
-      rules: Rules(guidebook, on: today, local: local), zones: zones, seals: seals,
+      history: LogHistory(office: self, zone: zone, asOf: nil, forgotten: try forgotten()),
+      rules: rules(on: today, following: local), zones: zones, seals: seals,
       keyCopies: keyCopies(for: query), today: today,
       asOf: nil)
   }

@@ -3,7 +3,8 @@ import Twinning
 
 extension Office {
   /// Reads a moment that somebody names: RFC 3339 (`2026-11-24T10:00:00Z`, with an offset too), a
-  /// wall time in the programme's zone (`2026-11-24T10:00`), or a day there, which means its end.
+  /// wall time in the programme's zone (`2026-11-24T10:00`, with seconds too), or a day there, which
+  /// means its end.
   ///
   /// The end of the present day is now: more cannot be known of it.
   ///
@@ -16,6 +17,10 @@ extension Office {
       let zone = try records.programme()?.zone ?? .utc
       if let day = CivilDay(utf8: text.utf8.span) { return try end(of: day, in: zone) }
       if let time = WallTime(utf8: text.utf8.span) { return try start(of: time, in: zone) }
+      if let (time, seconds) = Self.withSeconds(text) {
+        let start = try start(of: time, in: zone)
+        return Instant(microseconds: start.microseconds + seconds * 1_000_000)
+      }
       throw Refusal(
         "\"\(excerpt(text))\" is no moment",
         advice: "write 2026-11-24T10:00:00Z, a local time 2026-11-24T10:00, or a day 2026-11-24",
@@ -51,7 +56,10 @@ extension Office {
         field: field))
   }
 
-  /// The day of a moment by the clocks of a zone.
+  /// The day of a moment by the clocks of a zone; in UTC without one.
+  ///
+  /// Every day of recording that people read comes from here. What folds the log counts days in UTC
+  /// instead (``Moment/recorded``): two machines with different zone data fold alike.
   func day(of instant: Instant, in zone: ZoneName?) -> CivilDay {
     let utc = CivilDay(daysSince1970: Int(instant.day)) ?? .latest
     guard let zone else { return utc }
@@ -75,6 +83,17 @@ extension Office {
     } catch {
       throw Refusal(error.description)
     }
+  }
+
+  /// A wall time with seconds: `2026-11-24T10:00:30`.
+  private static func withSeconds(_ text: String) -> (time: WallTime, seconds: Int64)? {
+    let tail = Array(text.utf8.suffix(3))
+    guard tail.count == 3, tail[0] == UInt8(ascii: ":"),
+      tail[1...].allSatisfy({ (0x30...0x39).contains($0) }),
+      let seconds = Int64(String(decoding: tail[1...], as: UTF8.self)), seconds < 60,
+      let time = WallTime(utf8: String(text.dropLast(3)).utf8.span)
+    else { return nil }
+    return (time, seconds)
   }
 
   /// RFC 3339 with an offset: `2026-11-24T10:00:00+01:00`.

@@ -17,13 +17,18 @@ extension AskTrail {
     filter.name = try known(command, among: commandNames, "command", "command")
     filter.type = try known(type, among: EventKind.allCases.map(\.name), "type of event", "type")
     if let from { filter.from = try desk.history.reached(from, field: "from").instant }
-    if let until { filter.until = try desk.history.reached(until, field: "until").instant }
+    var history = desk.history
+    if let until {
+      let reached = try history.reached(until, field: "until")
+      filter.until = reached.instant
+      history = history.known(through: reached.position)
+    }
     if let subject {
       let streams = try streams(of: subject, at: desk)
       filter.streams = streams
-      filter.numbers = try desk.history.corrections(of: streams)
+      filter.numbers = try history.corrections(of: streams)
     }
-    let (kept, hasMore) = try events(of: filter, most: limit, at: desk)
+    let (kept, hasMore) = try events(of: filter, most: limit, in: history)
     var answer = Answer("Commands and their events")
     answer.add(
       Section(
@@ -38,20 +43,20 @@ extension AskTrail {
   /// The events of the newest commands that have any to tell, in the order of the log, and whether
   /// there are more commands: as of a day some have none.
   private func events(
-    of filter: CommandFilter, most limit: Int, at desk: Desk
+    of filter: CommandFilter, most limit: Int, in history: any HistorySource
   ) throws(OfficeError) -> (events: [HistoryEntry], hasMore: Bool) {
     var filter = filter
     var kept: [[HistoryEntry]] = []
     var looked = 0
     while true {
-      let page = try desk.history.commands(filter)
+      let page = try history.commands(filter)
       for command in page {
         guard kept.count < limit, looked < Self.lookLimit else {
           return (kept.reversed().flatMap(\.self), true)
         }
         looked += 1
         filter.before = command.number
-        let events = try desk.history.entries(
+        let events = try history.entries(
           from: command.receipt.first, through: command.receipt.last
         ) { type == nil || $0.type == type }.filter { entry in
           filter.streams.map { $0.contains(entry.deed?.stream ?? entry.stream) } ?? true

@@ -33,6 +33,11 @@ extension AskWhy {
     if provenance.causes.contains(where: \.isReplaceable) {
       answer.note("\"among others\" marks one of several events each of which would be enough")
     }
+    if provenance.untried > 0 {
+      answer.note(
+        "only the newest \(Provenance.limit) of \(Provenance.limit + provenance.untried) events that"
+          + " it may follow from were tried; ask with --as-of or --known-at for older ones")
+    }
     return answer
   }
 

@@ -23,6 +23,12 @@ final class OfficeSeals: PersonalSeals {
   private var erasing: [Erasure] = []
   /// Why something stayed sealed, for whoever asked.
   private(set) var troubles: [String] = []
+  /// What could not be reached, or was found, while no command was there to say so.
+  private var untold: [String] = []
+  /// Whether this transaction has ended what others left half forgotten.
+  private var isSettled = false
+  /// Ends what others left half forgotten; the log's write lock is held.
+  var settle: () throws(SealError) -> Void = {}
   /// Whether what opens no more was forgotten: then it is no trouble.
   var isForgotten: (PersonID, SealedPart) -> Bool = { _, _ in false }
 
@@ -42,6 +48,7 @@ final class OfficeSeals: PersonalSeals {
   func reset() {
     keys = [:]
     troubles = []
+    isSettled = false
     if file != nil, Self.inode(of: path) != inode { file = nil }
   }
 
@@ -51,6 +58,7 @@ final class OfficeSeals: PersonalSeals {
         "\(place.person) is being forgotten by a command before this one",
         advice: "record it in a batch of its own", rule: "R35")
     }
+    try requireFile()
     do throws(SealError) {
       let key = try keyToSeal(place.key)
       let box: [UInt8]
@@ -67,15 +75,45 @@ final class OfficeSeals: PersonalSeals {
     }
   }
 
+  /// Refuses to seal where there is no key file: it may be lost, and is not replaced unasked.
+  private func requireFile() throws(Refusal) {
+    guard file == nil, !KeyFile.exists(at: path), (try? log.hasSealedValues()) == false else {
+      return
+    }
+    let error = OfficeError.noKeyFile(at: path)
+    throw Refusal("\(error); nothing was recorded", rule: "R35", cause: error)
+  }
+
+  /// A key that is about to be destroyed seals nothing: whoever was to do it has left the log's
+  /// write lock, and what it sealed would be lost.
   private func keyToSeal(_ name: String) throws(SealError) -> SealingKey {
     if let known = keys[name] { return known }
     let file = try writable()
-    let key = try Self.keyed { () throws(KeyFileError) in
-      if let known = try file.key(of: name) { return known }
-      return try file.makeKey(of: name, at: clock().microseconds)
+    if !isSettled {
+      isSettled = true
+      try settle()
+    }
+    let known = try Self.keyed { () throws(KeyFileError) in try file.key(of: name) }
+    let key: SealingKey
+    if let known {
+      key = known
+    } else {
+      let moment = try momentOfNewKey()
+      key = try Self.keyed { () throws(KeyFileError) in try file.makeKey(of: name, at: moment) }
     }
     remember(key, name)
     return key
+  }
+
+  /// Later than all that is on record, whatever the clock says: so a key that was made since a part
+  /// was forgotten is told from the one that was destroyed then.
+  private func momentOfNewKey() throws(SealError) -> Int64 {
+    do throws(LogError) {
+      let last = try log.lastMoment()?.microseconds ?? .min
+      return max(clock().microseconds, last + 1)
+    } catch {
+      throw .log(error.description)
+    }
   }
 
   /// Beyond so many, known keys are let go: a large import asks for each once.
@@ -102,6 +140,18 @@ final class OfficeSeals: PersonalSeals {
         note(error.description)
       }
       return nil
+    }
+  }
+
+  /// A file that gives no answer counts as one with the key: what cannot be destroyed is refused in
+  /// its own words.
+  func hasKey(of person: PersonID, _ part: SealedPart) -> Bool {
+    let name = SealPlace.key(of: person, part)
+    if erasing.contains(where: { $0.key == name }) { return false }
+    do {
+      return try readable().key(of: name) != nil
+    } catch {
+      return true
     }
   }
 
@@ -158,11 +208,18 @@ final class OfficeSeals: PersonalSeals {
   }
 
   /// Makes the signing key that a start that was broken off has left out.
+  ///
+  /// A file that is no office's yet is kept: it is stamped with what this office records first.
   func complete() throws(SealError) {
-    try Self.keyed { () throws(KeyFileError) in
+    let unused = try Self.keyed { () throws(KeyFileError) -> KeyFile? in
       let file = try KeyFile(path: path, mode: .write)
-      if try file.firstHash() == nil { try Self.complete(file, at: clock()) }
+      guard try file.firstHash() == nil else { return nil }
+      try Self.complete(file, at: clock())
+      return file
     }
+    guard let unused else { return }
+    keep(unused)
+    isStamped = false
   }
 
   private static func complete(_ file: KeyFile, at now: Instant) throws(KeyFileError) {
@@ -184,7 +241,7 @@ final class OfficeSeals: PersonalSeals {
   }
 
   /// The same error in the words of the seals.
-  private static func keyed<Value>(
+  static func keyed<Value>(
     _ body: () throws(KeyFileError) -> Value
   ) throws(SealError) -> Value {
     do throws(KeyFileError) {
@@ -245,22 +302,57 @@ final class OfficeSeals: PersonalSeals {
   /// commit.
   /// - Returns: what could not be reached, as sentences.
   func finish() -> [String] {
-    let names = erasing.map(\.key)
+    let noted = erasing
     erasing = []
-    return names.isEmpty ? [] : destroy(names)
+    return takeUntold() + (noted.isEmpty ? [] : finish(noted))
   }
 
-  /// Destroys keys, here and in every known copy.
+  /// Destroys keys whose erasure is noted in the key file.
+  func finish(_ erasures: [Erasure]) -> [String] {
+    destroy { (file) throws(KeyFileError) in
+      var gone: [String] = []
+      for erasure in erasures
+      where try file.finishErasure(of: erasure.key, begunAt: erasure.moment) {
+        gone.append(erasure.key)
+      }
+      return gone
+    }
+  }
+
+  /// Destroys keys.
   func destroy(_ names: [String]) -> [String] {
-    for name in names { keys[name] = nil }
+    destroy { (file) throws(KeyFileError) in
+      for name in names { try file.destroyKey(of: name) }
+      return names
+    }
+  }
+
+  /// Keeps sentences for the next command to say.
+  func note(untold sentences: [String]) { untold += sentences }
+
+  /// What no command has said yet.
+  func takeUntold() -> [String] {
+    defer { untold = [] }
+    return untold
+  }
+
+  /// Destroys keys here and in every known copy.
+  ///
+  /// The key file is locked until the copies are reached, so that nobody makes a new key of the same
+  /// name in between.
+  private func destroy(
+    _ here: (KeyFile) throws(KeyFileError) -> [String]
+  ) -> [String] {
     var problems: [String] = []
     do throws(SealError) {
       let file = try writable()
-      let owner = try Self.keyed { () throws(KeyFileError) in try file.firstHash() }
-      let copies = try Self.keyed { () throws(KeyFileError) in try file.copies() }
-      problems = copies.compactMap { Self.destroy(names, inCopyAt: $0, of: owner) }
       try Self.keyed { () throws(KeyFileError) in
-        for name in names { try file.endErasure(of: name, destroying: true) }
+        let names = try here(file)
+        for name in names { keys[name] = nil }
+        let owner = try file.firstHash()
+        if !names.isEmpty {
+          problems = try file.copies().compactMap { Self.destroy(names, inCopyAt: $0, of: owner) }
+        }
         try file.commit()
       }
     } catch {
@@ -280,8 +372,10 @@ final class OfficeSeals: PersonalSeals {
       guard try copy.firstHash() == owner else {
         return "\(path) was a copy of the key file and holds the keys of another office now"
       }
-      for name in names { try copy.endErasure(of: name, destroying: true) }
+      for name in names { try copy.destroyKey(of: name) }
       try copy.commit()
+      // What is wanted is done: a journal that stays is empty and no trouble.
+      try? copy.removeJournal()
       return nil
     } catch {
       if case .missing = error {

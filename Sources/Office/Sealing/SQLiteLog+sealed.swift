@@ -4,7 +4,7 @@ import Twinning
 
 extension SQLiteLog {
   /// The types of event that carry boxes, as the catalogue has them.
-  private static let sealing = Catalogue.events
+  static let sealing = Catalogue.events
     .filter { $0.fields.contains { $0.kind == .sealed } }
     .map { "('\($0.name)', \($0.version))" }.joined(separator: ", ")
 

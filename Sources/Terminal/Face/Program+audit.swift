@@ -37,14 +37,16 @@ extension Program {
   /// Signs what is on record, as text or JSON, with its QR symbol.
   func sign(_ invocation: Invocation, _ entry: MakeCheckpoint) throws(OfficeError) -> ExitCode {
     let office = try open(invocation, .read)
+    let path = entry.qr == "-" ? nil : entry.qr
+    let file = try path.map { (path) throws(OfficeError) in
+      try office.newFile(path, overwriting: entry.force)
+    }
     let line = ProgressLine(console)
     defer { line.end() }
     let checkpoint = try office.checkpoint(line.show)
     line.end()
     let symbol = try Self.symbol(of: checkpoint)
-    if let path = entry.qr, path != "-" {
-      try TextFile.write(symbol.svg(millimetres: Self.symbolWidth), to: path)
-    }
+    try file?.write(symbol.svg(millimetres: Self.symbolWidth))
     guard !entry.json else {
       console.print(checkpoint.json.canonicalText)
       return .done

@@ -24,26 +24,33 @@ extension Program {
   /// Makes an office of a backup.
   func restore(_ invocation: Invocation, _ entry: RestoreOffice) throws(OfficeError) -> ExitCode {
     let folder = try folder(invocation)
-    let now = try clock()()
+    let clock = try clock()
     let line = ProgressLine(console)
     defer { line.end() }
-    let report = try Restore(of: entry.file, keys: entry.keys, into: folder).run(line.show)
+    let report = try Restore(of: entry.file, keys: entry.keys, into: folder, clock: clock)
+      .run(line.show)
     line.end()
     console.hasRecorded = true
     console.print(
       "\(Self.counted(Int(report.commands), "command")) and "
         + "\(Self.counted(Int(report.events), "event")) are in \(SafeLine.text(folder)), "
         + "head \(report.head)")
-    if let recordedAt = report.recordedAt {
-      let days = max(0, Int(now.day) - Int(recordedAt.day))
+    if let day = report.recordedOn {
+      let days = max(0, day.days(until: report.today))
       console.print(
-        "The last command was recorded on \(String(recordedAt.description.prefix(10))),"
+        "The last command was recorded on \(day),"
           + " \(Self.counted(days, "day")) ago: what came after is not in it.")
     }
-    if let keys = report.keys { console.print("The keys came from \(SafeLine.text(keys)).") }
+    tellKeys(report.keys, isSealed: report.isSealed)
     for guarded in report.missingGuards {
       console.complain("look at this: the log's \(guarded) is missing; see twinning doctor")
     }
+    tell(report.notes)
     return .done
+  }
+
+  /// Says what else there is to say of keys that came along.
+  func tell(_ notes: [String]) {
+    for note in notes { console.complain("look at this: \(SafeLine.text(note))") }
   }
 }

@@ -20,7 +20,7 @@ extension Program {
       return .done
     }
     let keys = entry.sealed || !office.hasKeys ? nil : entry.file + ".keys"
-    if let keys { try office.checkKeys(at: keys, overwriting: entry.force) }
+    if let keys { try office.checkFile(at: keys, overwriting: entry.force) }
     let report = try office.export(file: entry.file, overwriting: entry.force, line.show)
     line.end()
     if let keys { try office.exportKeys(to: keys, overwriting: entry.force) }
@@ -45,23 +45,43 @@ extension Program {
         + " sealed are in it as they were written, to be read by whoever has the file")
   }
 
+  /// Says where the keys of an office came from, or what their lack means.
+  func tellKeys(_ keys: String?, isSealed: Bool) {
+    if let keys {
+      console.print("The keys came from \(SafeLine.text(keys)).")
+    } else if isSealed {
+      console.print("No keys came with it: sealed fields stay sealed.")
+    }
+  }
+
   /// Takes over an exported log.
   func take(_ invocation: Invocation, _ entry: ImportLog) throws(OfficeError) -> ExitCode {
     let file = try ExportFile(entry.file)
     let folder = try folder(invocation)
     let beside = entry.file + ".keys"
     let keys = entry.keys ?? (KeyFile.exists(at: beside) ? beside : nil)
-    let office = try open(invocation, .create, folder: folder)
     let line = ProgressLine(console)
     defer { line.end() }
-    let report = try office.adopt(file, keys: keys, dryRun: entry.dryRun, line.show)
+    var staged = try StagedFolder(for: folder)
+    let report = try adopt(file, keys, entry.dryRun, in: staged.path, invocation, line)
+    if !entry.dryRun { try staged.keep() }
     line.end()
     console.hasRecorded = !entry.dryRun
     console.print(
       "\(Self.counted(Int(report.commands), "command")) and "
         + "\(Self.counted(Int(report.events), "event")) \(entry.dryRun ? "would be" : "are") in "
         + "\(SafeLine.text(folder)), head \(report.head)")
-    if let keys { console.print("The keys came from \(SafeLine.text(keys)).") }
+    tellKeys(keys, isSealed: report.isSealed)
+    tell(report.notes)
     return .done
+  }
+
+  /// The office is let go before its folder gets its name.
+  private func adopt(
+    _ file: consuming ExportFile, _ keys: String?, _ dryRun: Bool, in folder: String,
+    _ invocation: Invocation, _ line: ProgressLine
+  ) throws(OfficeError) -> AdoptionReport {
+    try open(invocation, .create, folder: folder)
+      .adopt(file, keys: keys, dryRun: dryRun, line.show)
   }
 }

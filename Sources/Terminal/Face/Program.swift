@@ -90,6 +90,10 @@ package struct Program {
       page.overview().forEach(console.print)
     } else if let entry = Catalogue.entry(named: name) {
       page.entry(entry).forEach(console.print)
+    } else if name == "rules" {
+      page.rules(RuleText.all).forEach(console.print)
+    } else if let rule = RuleText.rule(name) {
+      page.rules([rule]).forEach(console.print)
     } else if words.count == 1, Catalogue.names.contains(where: { $0.hasPrefix(name + " ") }) {
       page.noun(name).forEach(console.print)
     } else {

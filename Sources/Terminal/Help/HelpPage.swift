@@ -14,6 +14,7 @@ struct HelpPage {
       "  twinning demo sample-office            a sample office to look at",
       "  twinning --office sample-office due    what is due in it",
       "  twinning help delegation plan          how one command is written",
+      "  twinning help R9                       what a rule asks that an error names",
     ]
     for group in Self.groups {
       lines += ["", style.heading(group.title)]
@@ -52,9 +53,17 @@ struct HelpPage {
       lines += entry.examples.flatMap { wrapped("twinning \($0)", indent: 2, hanging: 4) }
     }
     if !entry.rules.isEmpty {
-      lines += ["", "Rules it may run into: \(entry.rules.joined(separator: ", "))"]
+      lines += [
+        "", "Rules it may run into: \(entry.rules.joined(separator: ", "))",
+        "twinning help \(entry.rules[0]) tells what it asks.",
+      ]
     }
     return lines
+  }
+
+  /// What rules ask.
+  func rules(_ rules: [(number: String, text: String)]) -> [String] {
+    rules.flatMap { pair($0.number, $0.text, Self.ruleColumn) }
   }
 
   /// The shape of the line; no part of it is broken.
@@ -76,6 +85,7 @@ struct HelpPage {
   }
 
   private static let nameColumn = 24
+  private static let ruleColumn = 5
   private static let flagColumn = 28
 
   private func summaries(_ entries: [CatalogueEntry], of column: Int) -> [String] {

@@ -12,6 +12,11 @@ extension LineParser {
         "there is no command \"\(excerpt(typed))\"",
         advice: near.isEmpty ? "there are \(list(verbs, "and"))" : "did you mean \(list(near))?")
     }
+    let meant = EverydayWords.commands(for: noun)
+    guard meant.isEmpty else {
+      return UsageError(
+        "there is no command \"\(excerpt(noun))\"", advice: "did you mean \(list(meant))?")
+    }
     let names = Catalogue.names
     var near = bare.count > 1 ? NearestNames.nearest(names, to: typed) : []
     if near.isEmpty { near = NearestNames.nearest(names, to: noun) }

@@ -106,6 +106,11 @@ struct LineParser {
     if let missing = entry.fields.first(where: { $0.isRequired && invocation[$0.name] == nil }) {
       throw .usage(Self.missing(missing, entry))
     }
+    if entry.requiresReason, invocation["reason"] == nil,
+      let reason = Catalogue.commandFields.first(where: { $0.name == "reason" })
+    {
+      throw .usage(Self.missing(reason, entry))
+    }
     return invocation
   }
 

@@ -3,6 +3,9 @@ package struct Moment: Equatable, Sendable {
   /// When it was so in the world; may be vague, or unknown.
   package let effective: VagueDate
   /// The day, in UTC, on which the log learned it.
+  ///
+  /// In UTC, so that a log folds to the same whatever zone data there are; what people read is the
+  /// day in the programme's time zone, which the office makes of it.
   package let recorded: CivilDay
   /// Its place in the log, from 1.
   package let position: Int64

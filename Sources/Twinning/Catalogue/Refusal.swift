@@ -8,17 +8,37 @@ package struct Refusal: Error, Sendable, CustomStringConvertible {
   package let rule: String
   /// The field that is meant, when one is.
   package let field: String
+  /// What is not on record, when that is the reason: asked about another day or moment, it may be
+  /// then.
+  package let absent: Absent?
   /// What made reading the records fail, when that is the reason.
   package let cause: (any Error)?
 
+  /// Something that is not on record.
+  package struct Absent: Equatable, Sendable {
+    /// What it is called: `partner "hue"`.
+    package let what: String
+    /// Its short name.
+    package let name: String
+    /// What was meant, perhaps: `did you mean hue?`; empty when nothing is called nearly so.
+    package let guess: String
+
+    package init(_ what: String, _ name: String, guess: String = "") {
+      self.what = what
+      self.name = name
+      self.guess = guess
+    }
+  }
+
   package init(
     _ reason: String, advice: String = "", rule: String = "", field: String = "",
-    cause: (any Error)? = nil
+    absent: Absent? = nil, cause: (any Error)? = nil
   ) {
     self.reason = reason
     self.advice = advice
     self.rule = rule
     self.field = field
+    self.absent = absent
     self.cause = cause
   }
 

@@ -103,6 +103,6 @@ extension GuestFacts {
       deputisesFor: member?.deputisesFor.map { OfficeHeld(office: $0.text) },
       equivalentRank: member?.equivalentRank.map {
         EquivalentRank(rank: $0.text, reason: member?.equivalentReason ?? "")
-      }, isHead: member?.isHead ?? false)
+      }, isHead: member?.isHead ?? false, isForgotten: person.forgotten != nil)
   }
 }

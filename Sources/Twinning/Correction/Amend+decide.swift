@@ -31,7 +31,8 @@ extension AmendEvent {
           ofStream: fact.stream,
           data: new == fact.event ? nil : RawJSON(unchecked: new.data),
           dated: date == fact.moment.effective ? nil : date, reason: reason)),
-      warnings: new.warnings(comparedWith: now.event))
+      warnings: new.warnings(comparedWith: now.event)
+        + (try given.stageWarnings(of: fact, as: new)))
   }
 
   private func refusal(

@@ -133,10 +133,14 @@ extension Circumstances {
   func requireOrder(of event: Event) throws(Refusal) {
     if case .itineraryItemAdded(let item) = event { try requireForward(ItineraryItem(item)) }
     let data = (try? JSONValue.parse(utf8: event.data)) ?? .null
-    for (start, end) in [("arrives", "departs"), ("starts", "ends")] {
-      guard let from = data[start]?.text, let to = data[end]?.text else { continue }
+    let spans = [
+      (fields: ("arrives", "departs"), names: (start: "arrival", end: "departure")),
+      (fields: ("starts", "ends"), names: (start: "start", end: "end")),
+    ]
+    for (fields, names) in spans {
+      guard let from = data[fields.0]?.text, let to = data[fields.1]?.text else { continue }
       try requireOrder(
-        VagueDate(recorded: from), VagueDate(recorded: to), names: (start, end), rule: "R9")
+        VagueDate(recorded: from), VagueDate(recorded: to), names: names, rule: "R9")
     }
   }
 }

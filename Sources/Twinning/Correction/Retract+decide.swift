@@ -22,7 +22,8 @@ extension RetractEvent {
     return given.decided(
       .eventRetracted(
         EventRetracted(
-          position: event, type: fact.event.kind.name, ofStream: fact.stream, reason: reason)))
+          position: event, type: fact.event.kind.name, ofStream: fact.stream, reason: reason)),
+      warnings: try given.stageWarnings(of: fact, as: nil))
   }
 }
 

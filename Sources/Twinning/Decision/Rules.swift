@@ -10,12 +10,23 @@ package struct Rules: Sendable {
   package let day: CivilDay
   /// What this office follows differently.
   package let local: LocalGuidance
-  private let memo = RulesMemo()
+  /// By what the days of feasts are found.
+  let feastDays: any FeastDays
+  let memo = RulesMemo()
 
-  package init(_ guidebook: Guidebook, on day: CivilDay, local: LocalGuidance) {
+  package init(
+    _ guidebook: Guidebook, on day: CivilDay, local: LocalGuidance,
+    feasts: any FeastDays = NoFeastDays()
+  ) {
     self.guidebook = guidebook
     self.day = day
     self.local = local
+    feastDays = feasts
+  }
+
+  /// The same rules for an office that follows something else differently.
+  package func following(_ local: LocalGuidance) -> Rules {
+    Rules(guidebook, on: day, local: local, feasts: feastDays)
   }
 
   private var number: Int32 { day.daysSince1970 }
@@ -58,6 +69,11 @@ package struct Rules: Sendable {
     memo.offices { ((try? guidebook.offices(asOf: number)) ?? []).map(\.id) }
   }
 
+  /// The offices that see to the tasks of one that is vacant, the first first (R6).
+  package func standIns(of office: String) -> [String] {
+    ((try? guidebook.offices(asOf: number)) ?? []).first { $0.id == office }?.standIns ?? []
+  }
+
   /// The codes of all duties that come back.
   package var duties: [String] { cadences.map(\.id) }
 
@@ -76,6 +92,7 @@ package struct Rules: Sendable {
   /// The ids of all items that may be followed differently.
   package var guidanceItems: [String] {
     checklistRules.map(\.id) + seats + ((try? guidebook.cadences(asOf: number)) ?? []).map(\.id)
+      + ((try? guidebook.feasts()) ?? []).map(\.id)
       + ((try? guidebook.retention(asOf: number)) ?? []).map(\.id)
   }
 

@@ -8,6 +8,28 @@ final class RulesMemo: Sendable {
   private let knownCadences = Mutex<[CadenceRule]?>(nil)
   private let knownOffices = Mutex<[String]?>(nil)
   private let knownAnnualKinds = Mutex<[String]?>(nil)
+  private let knownFeastRules = Mutex<[FeastRule]?>(nil)
+  private let knownFeasts = Mutex<[FeastKey: [Feast]]>([:])
+
+  private struct FeastKey: Hashable {
+    let country: CountryCode
+    let year: Int
+  }
+
+  func feastRules(_ find: () -> [FeastRule]) -> [FeastRule] {
+    if let known = knownFeastRules.withLock({ $0 }) { return known }
+    let found = find()
+    knownFeastRules.withLock { $0 = found }
+    return found
+  }
+
+  func feasts(of country: CountryCode, in year: Int, _ find: () -> [Feast]) -> [Feast] {
+    let key = FeastKey(country: country, year: year)
+    if let known = knownFeasts.withLock({ $0[key] }) { return known }
+    let found = find()
+    knownFeasts.withLock { $0[key] = found }
+    return found
+  }
 
   func cadences(_ find: () -> [CadenceRule]) -> [CadenceRule] {
     if let known = knownCadences.withLock({ $0 }) { return known }

@@ -6,12 +6,13 @@ extension PlanDelegation {
     try given.records.requireFree(delegation.text)
     if let responsible { _ = try given.records.remembered(responsible) }
     try given.requireOrder(arrives, departs, names: ("arrival", "departure"), rule: "R9")
-    let warnings: [String] =
+    var warnings: [String] =
       switch partner.stage {
       case .ended, .emeritus, .suspended:
         ["the partnership with \(partnership) is \(partner.stage.rawValue) (R1)"]
       case .prospect, .exploring, .agreed, .official, .dormant: []
       }
+    warnings += try given.feastWarnings(partner, from: arrives, to: departs)
     return given.decided(
       .delegationPlanned(
         DelegationPlanned(
@@ -49,7 +50,9 @@ extension MoveDelegation {
     guard visit.arrives != arrives || visit.departs != (moved.departs ?? arrives) else {
       throw Refusal("\(delegation) has these dates already", rule: "R9")
     }
-    return given.decided(.delegationMoved(moved), warnings: warnings)
+    let partner = try given.records.required(visit.partnership)
+    let feasts = try given.feastWarnings(partner, from: moved.arrives, to: moved.departs)
+    return given.decided(.delegationMoved(moved), warnings: warnings + feasts)
   }
 }
 

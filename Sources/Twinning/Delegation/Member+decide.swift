@@ -1,5 +1,5 @@
 extension JoinDelegation {
-  /// Joining again changes the member's part.
+  /// Joining again changes the member's part, which is told.
   func decide(in given: Circumstances) throws(Refusal) -> Decision {
     let visit = try given.records.required(delegation).requireOpen("joined")
     let guest = try given.records.remembered(person)
@@ -38,13 +38,18 @@ extension JoinDelegation {
       throw Refusal("\(person) is a member of \(delegation) already, in the same part", rule: "R10")
     }
     return given.decided(
-      .memberJoined(joined), warnings: warnings(of: visit, and: guest, in: given))
+      .memberJoined(joined), warnings: warnings(of: visit, and: guest, in: given, before: before))
   }
 
   private func warnings(
-    of visit: Delegation, and guest: Person, in given: Circumstances
+    of visit: Delegation, and guest: Person, in given: Circumstances, before: Member?
   ) -> [String] {
     var warnings: [String] = []
+    if let before {
+      warnings.append(
+        "\(person) was a member already, as \(before.role): what is said now takes the place of all"
+          + " that was said of their part (R10)")
+    }
     if head, let other = visit.members.first(where: { $0.isHead && $0.person != person }) {
       warnings.append("\(other.person) leads the delegation too (R8)")
     }

@@ -13,8 +13,6 @@ package struct Duty: Equatable, Sendable {
   package let subject: String
   package let partner: String
   package let due: CivilDay
-  /// The last day on which it is asked for; `nil`: until it is done.
-  package let until: CivilDay?
   /// What is on record of it: the last time, a meeting that is planned.
   package let detail: String
   /// The office that sees to it, or the person to whom it was given.
@@ -26,7 +24,7 @@ package struct Duty: Equatable, Sendable {
 
   package init(
     code: String, aspect: String = "", title: String, subject: String, partner: String,
-    due: CivilDay, until: CivilDay? = nil, detail: String, responsible: String, rule: String,
+    due: CivilDay, detail: String, responsible: String, rule: String,
     source: String, ladder: NoticeLadder
   ) {
     self.code = code
@@ -35,7 +33,6 @@ package struct Duty: Equatable, Sendable {
     self.subject = subject
     self.partner = partner
     self.due = due
-    self.until = until
     self.detail = detail
     self.responsible = responsible
     self.rule = rule

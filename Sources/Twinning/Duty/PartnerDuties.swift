@@ -104,9 +104,7 @@ package struct PartnerDuties {
           case .received: "they have not sent it in \(year)"
           case .joint: "not on record in \(year)"
           }
-        return duty(
-          rule, aspect: way.rawValue, due: due, until: CivilDay(year: year + 1, month: 12, day: 31),
-          detail: words)
+        return duty(rule, aspect: way.rawValue, due: due, detail: words)
       }
     }
   }
@@ -141,11 +139,11 @@ package struct PartnerDuties {
   }
 
   private func duty(
-    _ rule: CadenceRule, aspect: String = "", due: CivilDay, until: CivilDay? = nil, detail: String
+    _ rule: CadenceRule, aspect: String = "", due: CivilDay, detail: String
   ) -> Duty {
     Duty(
       code: rule.id, aspect: aspect, title: rule.header.title, subject: partner, partner: partner,
-      due: due, until: until, detail: detail, responsible: rule.responsible,
+      due: due, detail: detail, responsible: rule.responsible,
       rule: rule.header.rules.first ?? "",
       source: rule.header.sources.first?.name ?? "", ladder: rule.ladder ?? standardLadder)
   }

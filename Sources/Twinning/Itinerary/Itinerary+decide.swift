@@ -23,8 +23,7 @@ extension AddItineraryItem {
     visit.apply(added)
     try given.requireForward(ItineraryItem(added))
     return given.decided(
-      .itineraryItemAdded(added), warnings: visit.itineraryWarnings(about: item, zones: given.zones)
-    )
+      .itineraryItemAdded(added), warnings: try given.warnings(about: item, of: visit))
   }
 }
 
@@ -46,8 +45,7 @@ extension MoveItineraryItem {
     visit.apply(moved)
     try given.requireForward(try visit.requireItem(item))
     return given.decided(
-      .itineraryItemMoved(moved), warnings: visit.itineraryWarnings(about: item, zones: given.zones)
-    )
+      .itineraryItemMoved(moved), warnings: try given.warnings(about: item, of: visit))
   }
 }
 
@@ -77,6 +75,17 @@ extension Delegation {
 }
 
 extension Circumstances {
+  /// What R12 finds about one item of a visit, feasts of both sides included.
+  fileprivate func warnings(
+    about item: ItemID, of visit: Delegation
+  ) throws(Refusal) -> [String] {
+    let warnings = visit.itineraryWarnings(about: item, zones: zones)
+    guard let range = visit.feastRange else { return warnings }
+    let partner = try records.required(visit.partnership)
+    return warnings
+      + visit.feastWarnings(about: item, try feasts(with: partner, in: range))
+  }
+
   /// The time zone of the side that receives: ours for an inbound visit, theirs for an outbound.
   fileprivate func hostZone(of visit: Delegation) throws(Refusal) -> ZoneName {
     switch visit.direction {

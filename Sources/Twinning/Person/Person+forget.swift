@@ -32,8 +32,11 @@ extension ForgetPerson {
         advice: "leave --on out", rule: "R35", field: "on")
     }
     let reason = try given.requiredReason("R35")
+    // Boxes may lie in events of others, a minor's for one, and in some that were retracted: the key
+    // tells of all.
     if let only, let before = known.forgottenParts[only],
-      !known.sealed.contains(where: { $0.value.about == only })
+      !known.sealed.contains(where: { $0.value.about == only }),
+      !given.seals.hasKey(of: person, only)
     {
       throw Refusal(
         "the \(only.rawValue) part of \(person) was forgotten on \(before.effective.wording)",

@@ -49,6 +49,7 @@ package struct Person: Equatable, Sendable {
   package private(set) var introductions: [(partnership: PartnershipID, moment: Moment)] = []
   /// What is sealed about the person, in the log's order.
   package private(set) var sealed: [SealedFact] = []
+  /// Who answers for the person; of somebody forgotten only what is sealed about the guardians.
   package private(set) var guardians: [Guardian] = []
   package private(set) var forgotten: Forgetting?
   /// When each part that was forgotten alone was last forgotten.
@@ -106,7 +107,9 @@ package struct Person: Equatable, Sendable {
       publicName = nil
       languages = []
       sealed = []
-      guardians = []
+      for index in guardians.indices {
+        for part in SealedPart.allCases { guardians[index].drop(id, part) }
+      }
       return
     }
     forgottenParts[part] = moment

@@ -2,7 +2,18 @@ internal import Guidance
 
 extension CourtesyRules {
   /// The form of address of the guest's rank in `country`, else for everywhere, else by name.
+  ///
+  /// What is told of somebody who was forgotten is no name that a form could hold.
   func address(of guest: RankedGuest, in country: String?) -> Recognition.Address {
+    guard !guest.facts.isForgotten, let form = form(for: guest, in: country) else {
+      return Recognition.Address(
+        spoken: guest.facts.name, written: guest.facts.name, language: "en",
+        source: GuidanceSource(name: "no form of address is known", grade: .weak))
+    }
+    return filled(form, guest)
+  }
+
+  private func form(for guest: RankedGuest, in country: String?) -> AddressForm? {
     let rank = guest.ground == .none ? nil : addressRank(of: guest)
     var general: AddressForm?
     var anybody: AddressForm?
@@ -11,15 +22,10 @@ extension CourtesyRules {
         if form.ranks.isEmpty, form.header.countries.isEmpty { anybody = form }
         continue
       }
-      if let country, form.header.countries.contains(country) { return filled(form, guest) }
+      if let country, form.header.countries.contains(country) { return form }
       if form.header.countries.isEmpty { general = form }
     }
-    guard let form = general ?? anybody else {
-      return Recognition.Address(
-        spoken: guest.facts.name, written: guest.facts.name, language: "en",
-        source: GuidanceSource(name: "no form of address is known", grade: .weak))
-    }
-    return filled(form, guest)
+    return general ?? anybody
   }
 
   /// The host country's form, when it is another one.

@@ -35,11 +35,14 @@ package struct GuestFacts: Equatable, Sendable {
   package let deputisesFor: OfficeHeld?
   package let equivalentRank: EquivalentRank?
   package let isHead: Bool
+  /// True when the name is what answers tell instead of one (R35): it fits into no form of address.
+  package let isForgotten: Bool
 
   package init(
     id: String, name: String, familyName: String? = nil, style: Style = .open,
     offices: [OfficeHeld] = [], country: String? = nil, community: String? = nil,
-    deputisesFor: OfficeHeld? = nil, equivalentRank: EquivalentRank? = nil, isHead: Bool = false
+    deputisesFor: OfficeHeld? = nil, equivalentRank: EquivalentRank? = nil, isHead: Bool = false,
+    isForgotten: Bool = false
   ) {
     self.id = id
     self.name = name
@@ -51,5 +54,6 @@ package struct GuestFacts: Equatable, Sendable {
     self.deputisesFor = deputisesFor
     self.equivalentRank = equivalentRank
     self.isHead = isHead
+    self.isForgotten = isForgotten
   }
 }

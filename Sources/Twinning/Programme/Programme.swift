@@ -9,8 +9,8 @@ package struct Programme: Equatable, Sendable {
   /// Since when, as far as it is told.
   package let since: VagueDate
   package let source: String?
-  /// The day on which it was put on record here.
-  package let recorded: CivilDay
+  /// When it was put on record here.
+  package let moment: Moment
 
   package init(_ event: ProgrammeFounded, at moment: Moment) {
     name = event.name
@@ -21,7 +21,7 @@ package struct Programme: Equatable, Sendable {
     order = event.order
     since = moment.effective
     source = event.source
-    recorded = moment.recorded
+    self.moment = moment
   }
 
   package mutating func apply(_ event: ProgrammeChanged) {

@@ -31,7 +31,8 @@ extension Records {
   package func requiredProgramme() throws(Refusal) -> Programme {
     guard let programme = try programme() else {
       throw Refusal(
-        "the programme itself is not on record yet", advice: "begin with twinning init")
+        "the programme itself is not on record yet", advice: "begin with twinning init",
+        absent: Refusal.Absent("the programme itself", "programme"))
     }
     return programme
   }
@@ -47,45 +48,35 @@ extension Records {
 
   package func required(_ id: PartnershipID) throws(Refusal) -> Partnership {
     guard let found = try partnership(id) else {
-      throw Refusal(
-        "there is no partner \"\(id)\"",
-        advice: try advice("partnership", near: id.text, else: "see partner list, or partner add"))
+      throw try absent("partner", "partnership", id.text, else: "see partner list, or partner add")
     }
     return found
   }
 
   package func required(_ id: DelegationID) throws(Refusal) -> Delegation {
     guard let found = try delegation(id) else {
-      throw Refusal(
-        "there is no visit \"\(id)\"",
-        advice: try advice("delegation", near: id.text, else: "see delegation list"))
+      throw try absent("visit", "delegation", id.text, else: "see delegation list")
     }
     return found
   }
 
   package func required(_ id: ExchangeID) throws(Refusal) -> Exchange {
     guard let found = try exchange(id) else {
-      throw Refusal(
-        "there is no exchange \"\(id)\"",
-        advice: try advice("exchange", near: id.text, else: "see schedule"))
+      throw try absent("exchange", "exchange", id.text, else: "see schedule")
     }
     return found
   }
 
   package func required(_ id: MouID) throws(Refusal) -> Mou {
     guard let found = try mou(id) else {
-      throw Refusal(
-        "there is no MOU \"\(id)\"",
-        advice: try advice("mou", near: id.text, else: "see schedule, or mou plan"))
+      throw try absent("MOU", "mou", id.text, else: "see schedule, or mou plan")
     }
     return found
   }
 
   package func required(_ id: PersonID) throws(Refusal) -> Person {
     guard let found = try person(id) else {
-      throw Refusal(
-        "there is no person \"\(id)\"",
-        advice: try advice("person", near: id.text, else: "see person list, or person add"))
+      throw try absent("person", "person", id.text, else: "see person list, or person add")
     }
     return found
   }
@@ -101,12 +92,16 @@ extension Records {
     return person
   }
 
-  /// "did you mean …", or where to look.
-  private func advice(
-    _ noun: String, near typed: String, else other: String
-  ) throws(Refusal) -> String {
+  /// Says that something is not there, and what was meant, or where to look.
+  private func absent(
+    _ word: String, _ noun: String, _ typed: String, else other: String
+  ) throws(Refusal) -> Refusal {
     let near = NearestNames.nearest(try shortNames(of: noun), to: typed)
-    return near.isEmpty ? other : "did you mean \(near.joined(separator: " or "))?"
+    let guess = near.isEmpty ? "" : "did you mean \(near.joined(separator: " or "))?"
+    let what = "\(word) \"\(typed)\""
+    return Refusal(
+      "there is no \(what)", advice: near.isEmpty ? other : guess,
+      absent: Refusal.Absent(what, typed, guess: guess))
   }
 
   /// Refuses a short name that is taken.

@@ -7,6 +7,8 @@ package protocol PersonalSeals {
   func seal(_ plain: [UInt8], in place: SealPlace) throws(Refusal) -> Sealed
   /// The plain text; `nil` when the key is missing or another one, or the box was changed.
   func open(_ sealed: Sealed, in event: String) -> [UInt8]?
+  /// Whether there is a key that seals, or has sealed, that part of what is told of the person.
+  func hasKey(of person: PersonID, _ part: SealedPart) -> Bool
 }
 
 /// What a box may hold: a record of the catalogue.

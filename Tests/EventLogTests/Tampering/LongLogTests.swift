@@ -123,4 +123,31 @@ struct LongLogTests {
     #expect(inHalves.fault?.reason.contains("does not follow") == true)
     #expect(inHalves == inOrder)
   }
+
+  /// Somebody who knows the hashes writes a later half that holds by itself.
+  @Test(arguments: [
+    // Its last position is the last number there is, and the half begins right before it.
+    """
+    INSERT INTO event SELECT 4611686018427387903, id, stream, 100000, type, effective, recorded_at,
+      11001, data, hash FROM event WHERE position = 21999;
+    INSERT INTO event SELECT 9223372036854775806, id, stream, 100001, type, effective, recorded_at,
+      11001, data, hash FROM event WHERE position = 21999;
+    INSERT INTO event SELECT 9223372036854775807, id, stream, 100002, type, effective, recorded_at,
+      11002, data, hash FROM event WHERE position = 21999;
+    INSERT INTO command SELECT 11001, id, name, arguments, actor, correlation, recorded_at, program,
+      NULL, 4611686018427387903, 9223372036854775806, result, hash FROM command WHERE number = 11000;
+    INSERT INTO command SELECT 11002, id, name, arguments, actor, correlation, recorded_at, program,
+      NULL, 9223372036854775807, 9223372036854775807, result, hash FROM command WHERE number = 11000;
+    """,
+    // A version is the last number there is, and another event follows it.
+    """
+    UPDATE event SET version = 9223372036854775807
+      WHERE stream = (SELECT stream FROM event WHERE position = 12001) AND position > 11000;
+    """,
+  ])
+  func `numbers at their end stop no verifier`(sql: String) throws {
+    let (inOrder, inHalves) = try reports(on: changed(by: sql, rehashedFrom: 11_001))
+    #expect(inHalves.fault != nil)
+    #expect(inHalves == inOrder)
+  }
 }

@@ -53,6 +53,44 @@ struct TamperingTests {
     }
   }
 
+  @Test(arguments: [
+    ("event", "data", "CAST(data AS BLOB)"), ("event", "effective", "CAST(effective AS BLOB)"),
+    ("event", "id", "CAST(id AS TEXT)"), ("event", "command", "command * 1.0"),
+    ("event", "stream", "stream * 1.0"), ("event", "type", "type * 1.0"),
+    ("command", "actor", "CAST(actor AS BLOB)"), ("command", "correlation", "CAST(id AS TEXT)"),
+    ("stream", "name", "CAST(name AS BLOB)"), ("event_type", "name", "CAST(name AS BLOB)"),
+  ])
+  func `a value of another kind is found out, though no hash covers kinds`(
+    table: String, column: String, value: String
+  ) throws {
+    // The shape of the table is changed for that, and changed back.
+    let rows =
+      switch table {
+      case "event": "position = 31"
+      case "command": "number = 16"
+      default:
+        "id = (SELECT \(table == "stream" ? "stream" : "type") FROM event WHERE position = 31)"
+      }
+    let folder = try SampleLog.tampered(
+      by: """
+        CREATE TEMP TABLE kept AS SELECT sql FROM sqlite_schema WHERE name = '\(table)';
+        PRAGMA writable_schema = ON;
+        UPDATE sqlite_schema SET sql =
+          replace(replace(sql, ') STRICT', ')'), '\(column) INTEGER', '\(column)')
+          WHERE name = '\(table)';
+        PRAGMA writable_schema = RESET;
+        PRAGMA ignore_check_constraints = ON;
+        UPDATE \(table) SET \(column) = \(value) WHERE \(rows);
+        PRAGMA writable_schema = ON;
+        UPDATE sqlite_schema SET sql = (SELECT sql FROM kept) WHERE name = '\(table)';
+        PRAGMA writable_schema = RESET
+        """)
+    let tool = try Verifiers.tool(folder.log)
+    #expect(tool.status == 1)
+    #expect(!tool.text.contains("intact") && !tool.text.contains("missing or was changed"))
+    #expect(try Verifiers.program(folder.log) == tool)
+  }
+
   @Test func `an empty log is intact`() throws {
     let folder = try LogFolder()
     _ = try folder.open()

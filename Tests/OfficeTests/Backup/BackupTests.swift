@@ -130,6 +130,18 @@ import Testing
     #expect(left == ([foreign, stray] + made.suffix(2)).sorted())
   }
 
+  @Test func `never makes room by removing itself, whatever the clock said before`() throws {
+    for keep in [1, 2] {
+      let folder = "\(target.path)/\(keep)"
+      scene.clock.advance(seconds: 1_000_000)
+      let late = try scene.office.backup(to: folder).path
+      scene.clock.advance(seconds: -1_000_000)
+      let report = try scene.office.backup(to: folder, keep: keep)
+      #expect(FileManager.default.fileExists(atPath: report.path))
+      #expect(report.removed == (keep == 1 ? [late] : []))
+    }
+  }
+
   @Test func `takes its keys along when it goes`() throws {
     try makeKeys(of: scene.office)
     let apart = TemporaryFolder()

@@ -141,12 +141,13 @@ import Testing
     let bytes = try Data(contentsOf: URL(filePath: backup))
     let cut = try target.write("cut.db", bytes.prefix(bytes.count / 2))
     let place = TemporaryFolder()
-    #expect(throws: OfficeError.self) {
-      try Restore(of: cut, keys: nil, into: place.path).run()
+    expect(saying: "cut.db: it cannot be read rightly", "nothing was done", "another backup") {
+      _ = try Restore(of: cut, keys: nil, into: place.path).run()
     }
     #expect(names(place.path) == [])
   }
 
+  /// The backup holds: other keys are wanted, and no other backup.
   @Test func `is one with the keys of another office`() throws {
     let backup = try scene.office.backup(to: target.path).path
     let path = target.path + "/other.keys"
@@ -156,14 +157,17 @@ import Testing
       try keys.commit()
     }
     let place = TemporaryFolder()
-    expect(saying: "keys of another office") {
-      _ = try Restore(of: backup, keys: path, into: place.path).run()
+    let advice = "; nothing was done; give the keys that were kept with the log"
+    func expect(_ keys: String, _ trouble: String) {
+      let error = #expect(throws: OfficeError.self) {
+        try Restore(of: backup, keys: keys, into: place.path).run()
+      }
+      #expect(error?.description == "\(keys) \(trouble)\(advice)")
     }
+    expect(path, "holds the keys of another office")
     let text = try target.write("text.keys", String(repeating: "no keys ", count: 1000))
-    expect(saying: "not a key file") {
-      _ = try Restore(of: backup, keys: text, into: place.path).run()
-    }
-    expect(saying: "no such file") {
+    expect(text, "is not a key file of Twinning")
+    self.expect(saying: "no such file") {
       _ = try Restore(of: backup, keys: target.path + "/none.keys", into: place.path).run()
     }
     #expect(names(place.path) == [])

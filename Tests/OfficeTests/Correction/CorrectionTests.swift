@@ -109,6 +109,36 @@ import Twinning
     #expect(try scene.ask("schedule").column("schedule", "name").contains("art"))
   }
 
+  @Test func `tell what they leave behind that does not follow in the stages`() throws {
+    try scene.batch([
+      #"{"command":"delegation stage","delegation":"v","stage":"invited"}"#,
+      #"{"command":"delegation stage","delegation":"v","stage":"accepted"}"#,
+    ])
+    let first = try position(of: "DelegationStageChanged")
+    func warnings(_ line: String) throws -> [String] { try scene.perform(line).warnings }
+    let amended = try warnings(
+      #"{"command":"amend","event":\#(first),"set":["to=evaluated"],"reason":"minutes"}"#)
+    #expect(
+      amended == [
+        "No. \(first) goes from proposed to evaluated, which is no step of the stages (R9)",
+        "No. \(first + 1) goes on from invited, and by then it is evaluated (R9); correct that too"
+          + " if it is wrong",
+      ])
+    // What was broken before is not told again, and what is mended not at all.
+    #expect(
+      try warnings(
+        #"{"command":"amend","event":\#(first),"set":["reason=by letter"],"reason":"minutes"}"#)
+        == [])
+    #expect(
+      try warnings(
+        #"{"command":"amend","event":\#(first),"set":["to=invited"],"reason":"minutes"}"#) == [])
+    #expect(
+      try warnings(#"{"command":"retract","event":\#(first),"reason":"never"}"#) == [
+        "No. \(first + 1) goes on from invited, and by then it is proposed (R9); correct that too"
+          + " if it is wrong"
+      ])
+  }
+
   @Test func `are known to another process at once`() throws {
     let other = try scene.another()
     _ = try other.ask("partner show", ["partnership": "hue"])

@@ -31,10 +31,15 @@ import Testing
     try keys.commit()
   }
 
-  /// A sealed event as a later version of this program records it.
-  private func seal(_ person: String, type: String = "PersonalDetailsRecorded", version: Int = 2)
-    throws
-  {
+  /// An event with boxes, each of a person and a part.
+  private func seal(
+    _ person: String, type: String = "PersonalDetailsRecorded", version: Int = 2,
+    boxes: [(String, String)] = [], only: String? = nil
+  ) throws {
+    let sealed = boxes.map { #"{"person":"\#($0)","about":"\#($1)","box":""}"# }
+    let members =
+      (only.map { [#""only":"\#($0)""#] } ?? [])
+      + (sealed.isEmpty ? [] : [#""sealed":[\#(sealed.joined(separator: ","))]"#])
     let log = scene.office.log
     try log.begin()
     let id = UUIDv7(high: 1, low: 1)
@@ -45,7 +50,7 @@ import Testing
       [
         NewEvent(
           stream: "person/\(person)", type: type, typeVersion: version, effective: "",
-          data: Array("{}".utf8))
+          data: Array("{\(members.joined(separator: ","))}".utf8))
       ], expecting: [])
     try log.commit()
   }
@@ -64,7 +69,7 @@ import Testing
   }
 
   @Test func `finds the file missing where something is sealed`() throws {
-    try seal("guest")
+    try seal("guest", boxes: [("guest", "identity"), ("guest", "health")])
     if KeyFile.exists(at: scene.office.keyPath) {
       try FileManager.default.removeItem(atPath: scene.office.keyPath)
     }
@@ -73,11 +78,54 @@ import Testing
   }
 
   @Test func `finds a person without a key, unless forgotten`() throws {
-    try seal("guest")
+    try seal("guest", boxes: [("guest", "identity"), ("guest", "health")])
     try makeKeys()
     let found = try finding()
     #expect(found.state == .broken && found.sentence.contains("no key for guest"), "\(found)")
+    #expect(found.advice.contains("newest backup"), "an older file has still fewer keys")
     try seal("guest", type: "PersonForgotten", version: 1)
+    #expect(try finding().state == .ok)
+  }
+
+  @Test func `finds one part without a key, and a guardian without one`() throws {
+    try seal("guest", boxes: [("guest", "identity"), ("guest", "health")])
+    try makeKeys(for: "guest#health")
+    #expect(try finding().sentence == "there is no key for guest, whose fields are sealed")
+    try makeKeys(for: "guest", "guest#health")
+    #expect(try finding().state == .ok)
+    try seal("guest", type: "GuardianNamed", version: 1, boxes: [("other", "identity")])
+    #expect(try finding().sentence == "there is no key for other, whose fields are sealed")
+  }
+
+  @Test func `finds a part without a key that was recorded since it was forgotten`() throws {
+    try seal("guest", boxes: [("guest", "health")])
+    try seal("guest", type: "PersonForgotten", version: 1, only: "health")
+    try makeKeys()
+    #expect(try finding().state == .ok)
+    try seal("guest", boxes: [("guest", "health")])
+    #expect(try finding().sentence == "there is no key for guest, whose fields are sealed")
+  }
+
+  @Test(arguments: [nil, "health"])
+  func `finds keys of the forgotten, here and in a copy`(only: String?) throws {
+    let aside = TemporaryFolder()
+    let copy = aside.path + "/copy.keys"
+    try makeKeys(for: "guest#health")
+    try FileManager.default.copyItem(atPath: scene.office.keyPath, toPath: copy)
+    try seal("guest", type: "PersonForgotten", version: 1, only: only)
+    let found = try finding()
+    let whom = "keys of guest, whom the log calls forgotten (R35)"
+    #expect(found.state == .broken && found.sentence == "there are \(whom)", "\(found)")
+    do {
+      let file = try KeyFile(path: scene.office.keyPath, mode: .write)
+      try file.destroyKey(of: "guest#health")
+      try file.noteCopy(at: copy, moment: 1)
+      try file.noteCopy(at: copy + ".gone", moment: 2)
+      try file.commit()
+    }
+    let other = try finding()
+    #expect(other.state == .broken && other.sentence == "the copy at \(copy) holds \(whom)")
+    try FileManager.default.removeItem(atPath: copy)
     #expect(try finding().state == .ok)
   }
 

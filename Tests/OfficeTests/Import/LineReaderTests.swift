@@ -15,7 +15,7 @@ import Testing
 
   @Test(arguments: [
     ("", []), ("a", ["a"]), ("a\n", ["a"]), ("a\r\nb\r\n", ["a", "b"]), ("\n\n", ["", ""]),
-    ("a\n\nb", ["a", "", "b"]), ("a\r", ["a"]),
+    ("a\n\nb", ["a", "", "b"]), ("a\r", ["a"]), ("a\r\r\nb\r\r\n", ["a", "b"]),
     ("\u{FEFF}a\n\u{FEFF}b", ["a", "\u{FEFF}b"]),
     ("Huế\n长沙", ["Huế", "长沙"]),
   ])

@@ -101,6 +101,9 @@ import Twinning
         "partner describe #11", "delegation move #10", "amend #12",
       ])
     #expect(changes.row("changes", "subject", "v")?["who"]?.text == "liaison")
+    let all = try scene.ask("audit diff", ["from": "beginning", "until": .string(now)])
+    #expect(positions(all, "changes").sorted() == Array(1...12))
+    #expect(all["title"]?.text == "What changed from the beginning to \(now)")
     let none = try scene.ask("audit diff", ["from": .string(now), "until": .string(now)])
     #expect(none["changes"] == .array([]))
     #expect(throws: OfficeError.self) {
@@ -109,6 +112,31 @@ import Twinning
     #expect(throws: OfficeError.self) {
       try scene.ask("audit diff", ["from": "2020", "until": .string(now)])
     }
+  }
+
+  @Test func `marks nothing as corrected that was corrected later`() throws {
+    let before = now
+    scene.clock.advance(seconds: 60)
+    try scene.perform(
+      #"{"command":"amend","event":7,"set":["arrives=2026-09-02"],"reason":"typed wrongly"}"#)
+    func how(_ answer: JSONValue, _ section: String) -> JSONValue? {
+      answer[section]?.elements?.first { $0["position"] == 7 }?["corrected"]
+    }
+    let trail = try scene.ask("audit trail", ["until": .string(before)])
+    #expect(how(trail, "trail") == .null)
+    let then: JSONValue = ["from": "beginning", "until": .string(before)]
+    #expect(how(try scene.ask("audit diff", then), "changes") == .null)
+    #expect(how(try scene.ask("audit trail"), "trail")?["how"]?.text == "amended")
+    let all: JSONValue = ["from": "beginning", "until": .string(now)]
+    #expect(how(try scene.ask("audit diff", all), "changes")?["how"]?.text == "amended")
+  }
+
+  @Test func `says so when nothing is due of whom it is asked for`() throws {
+    let error = #expect(throws: OfficeError.self) {
+      try scene.ask("audit why", ["subject": "artist-hue", "item": "introduce-office-holder"])
+    }
+    let told = error?.description ?? ""
+    #expect(told.contains("; nothing of it is due or warned of"), "\(told)")
   }
 
   private func causes(_ subject: String, _ item: String) throws -> [Int64] {
@@ -155,6 +183,48 @@ import Twinning
     ])
     let found = try causes("mayor", "introduce-office-holder")
     #expect(found.contains(13) && found.contains(12))
+  }
+
+  @Test func `numbers the warnings as the visit tells them, whatever they are about`() throws {
+    try scene.batch([
+      #"{"command":"person add","person":"pupil","partnership":"hue","born":"2015-02-03"}"#,
+      #"{"command":"delegation join","delegation":"v","person":"pupil","role":"youth-delegate"}"#,
+      #"{"command":"itinerary add","delegation":"v","item":"tour","starts":"2026-10-03T09:00","ends":"2026-10-03T10:00","kind":"visit","title":"Tour"}"#,
+    ])
+    let shown = try scene.ask("delegation show", ["delegation": "v"])
+    let warnings = (shown["warnings"]?.elements ?? []).compactMap(\.text)
+    #expect(warnings.contains { $0.contains("pupil is a minor and has no guardian") })
+    #expect(warnings.contains { $0.contains("(R12)") })
+    for (index, warning) in warnings.enumerated() {
+      let why = try scene.ask(
+        "audit why", ["subject": "v", "item": .string("warning-\(index + 1)")])
+      #expect(why["item"]?["title"]?.text == warning)
+    }
+  }
+
+  @Test func `tells ours and theirs of a yearly exchange apart`() throws {
+    for (way, words) in [("sent", "we have not sent it"), ("received", "they have not sent it")] {
+      let item = "state-of-the-city-letter:\(way)"
+      let why = try scene.ask("audit why", ["subject": "hue", "item": .string(item)])
+      #expect(why["item"]?["because"]?.text?.hasPrefix(words) == true)
+    }
+    let due = try scene.ask("due", ["partner": "hue", "within": "P2Y"])
+    let keys = due.column("coming", "key")
+    #expect(keys.contains { $0.hasPrefix("state-of-the-city-letter:received/hue/") })
+    #expect(Set(keys).count == keys.count)
+  }
+
+  @Test func `tries so many events and no more, the newest`() throws {
+    let desk = try scene.office.desk(for: .askSchedule(AskSchedule()))
+    let matter = try Matter(
+      SubjectID(unchecked: "v"), ChecklistKey(unchecked: "drink-on-arrival"), at: desk)
+    let finding = try #require(try matter.find(desk))
+    let supposition = try Supposition(desk, streams: try matter.streams(at: desk))
+    let all = try Provenance(of: finding, in: supposition, matter.find)
+    #expect(all.causes.map(\.position) == [7, 10] && all.untried == 0)
+    let some = try Provenance(of: finding, in: supposition, limit: 2, matter.find)
+    #expect(some.causes.map(\.position) == [10])
+    #expect(some.untried == supposition.positions.count - 2)
   }
 
   @Test func `names one of several events each of which is enough`() throws {

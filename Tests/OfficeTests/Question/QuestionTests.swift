@@ -1,3 +1,4 @@
+import EventLog
 import JSONText
 import Testing
 import Twinning
@@ -41,6 +42,8 @@ import Twinning
       "delegation show", #"{"delegation":"hue-visit"}"#,
       ["visit", "members", "itinerary", "stages", "warnings"]
     ),
+    ("mou show", #"{"mou":"leon-next"}"#, ["mou"]),
+    ("exchange show", #"{"exchange":"art"}"#, ["exchange"]),
     ("annual show", #"{}"#, ["annual", "missing"]), ("history", #"{"subject":"hue"}"#, ["history"]),
     ("program show", #"{}"#, ["programme", "counts"]), ("search", #"{"words":"hue"}"#, ["found"]),
     (
@@ -53,6 +56,73 @@ import Twinning
     let found = (json.members ?? []).map(\.name)
     #expect(Set(keys + ["title", "notes"]).isSubset(of: found), "\(found)")
     for key in keys { #expect(json[key] != .array([]) || ["annual", "now", "late"].contains(key)) }
+  }
+
+  @Test(
+    arguments: [
+      (
+        "partner show", ["partnership": "hue"],
+        "partner \"hue\" is not on record as of 1 June 1980;"
+          + " it is now: twinning history hue tells since when (R33)"
+      ),
+      (
+        "checklist", ["delegation": "hue-visti"],
+        "visit \"hue-visti\" is not on record as of 1 June 1980; nor is it now (R33)"
+      ),
+      (
+        "history", ["subject": "chair"],
+        "\"chair\" is not on record as of 1 June 1980;"
+          + " it is now: twinning history chair tells since when (R33)"
+      ),
+      (
+        "audit why", ["subject": "leon", "item": "mou"],
+        "subject: \"leon\" is not on record as of 1 June 1980;"
+          + " it is now: twinning history leon tells since when (R33)"
+      ),
+      (
+        "program show", [:],
+        "the programme itself is not on record as of 1 June 1980;"
+          + " it is now: twinning history programme tells since when (R33)"
+      ),
+    ] as [(String, JSONValue, String)])
+  func `say what was not on record then, and nothing of putting it there`(
+    name: String, fields: JSONValue, words: String
+  ) throws {
+    let error = #expect(throws: OfficeError.self) {
+      try scene.ask(name, fields, asOf: "1980-06-01")
+    }
+    #expect(error?.description == words)
+  }
+
+  @Test func `an MOU and an exchange are shown whole, and claims are listed`() throws {
+    let digest = String(repeating: "a", count: 64)
+    try scene.batch([
+      #"{"command":"mou sign","mou":"leon-next","interests":["schools","water"],"exchanges":["teachers"],"budget":"each its own","signatories":["both chairs"],"document":"MOU 2026","document-place":"the safe","document-sha256":"\#(digest)","on":"2026-06-01"}"#,
+      #"{"command":"claim add","subject":"art","claim":"paper","about":"other","text":"There were forty drawings.","source":"the paper"}"#,
+    ])
+    let mou = try scene.ask("mou show", ["mou": "leon-next"])
+    #expect(mou["mou"]?["partner"]?.text == "leon")
+    #expect(mou["mou"]?["interests"] == ["schools", "water"])
+    #expect(mou["mou"]?["signed"]?.text == "2026-06-01")
+    #expect(mou["mou"]?["documentSha256"]?.text == digest)
+    let exchange = try scene.ask("exchange show", ["exchange": "art"])
+    #expect(exchange["exchange"]?["kind"]?.text == "youth")
+    #expect(exchange.column("claims", "text") == ["There were forty drawings."])
+    #expect(try scene.ask("claim list", ["subject": "art"]).column("claims", "claim") == ["paper"])
+    #expect(try scene.ask("claim list", ["subject": "hue"])["claims"] == [])
+  }
+
+  @Test func `say so of a moment of the log too`() throws {
+    let before = scene.clock.now.description
+    scene.clock.advance(seconds: 60)
+    try scene.perform(
+      #"{"command":"partner add","partnership":"lagos","names":["Lagos"],"country":"NG"}"#)
+    let error = #expect(throws: OfficeError.self) {
+      try scene.ask("partner show", ["partnership": "lagos"], knownAt: before)
+    }
+    #expect(
+      error?.description == "partner \"lagos\" is not on record as known at \(before);"
+        + " it is now: twinning history lagos tells since when (R33)")
   }
 
   @Test func `the schedule is asked by period, partner and person`() throws {

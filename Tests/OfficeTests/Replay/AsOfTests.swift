@@ -114,7 +114,7 @@ import Twinning
       let json = try office.answer(query, asOf: day).json
       return String(decoding: plain(json).canonicalBytes, as: UTF8.self)
     } catch {
-      return error.description
+      return error.absent ?? error.description
     }
   }
 

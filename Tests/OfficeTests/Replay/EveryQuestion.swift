@@ -17,6 +17,7 @@ enum EveryQuestion {
       try query("delegation list", ["stage": "proposed"]),
       try query("annual show", ["year": 2026]), try query("annual show"),
       try query("program show"), try query("guidance list", ["about": "duties"]),
+      try query("calendar check", ["from": "2026-12-01", "to": "2027-02-28"]),
       try query("audit trail"), try query("audit trail", ["type": "DelegationMoved", "limit": 3]),
       try query("audit trail", ["subject": "programme"]), try query("search", ["words": ["p"]]),
       try query("history", ["subject": "programme"]),
@@ -29,6 +30,8 @@ enum EveryQuestion {
       ("PersonID", "person show", "person"), ("PersonID", "person dossier", "person"),
       ("PersonID", "schedule", "person"),
       ("PersonID", "history", "subject"), ("ExchangeID", "history", "subject"),
+      ("ExchangeID", "exchange show", "exchange"), ("MouID", "mou show", "mou"),
+      ("PartnershipID", "claim list", "subject"), ("PersonID", "claim list", "subject"),
       ("MouID", "history", "subject"), ("PartnershipID", "audit trail", "subject"),
     ]
     for (type, question, field) in asked {
@@ -53,7 +56,7 @@ extension Office {
       return .answer(
         answer.title, answer.sections, notes: answer.notes.filter { !$0.hasPrefix("as of") })
     } catch {
-      return .refusal(error.description)
+      return .refusal(error.absent ?? error.description)
     }
   }
 
@@ -70,5 +73,12 @@ extension Office {
       }
     }
     return lines
+  }
+}
+
+extension OfficeError {
+  /// What is not on record, however that is told for one day or another.
+  var absent: String? {
+    if case .refused(let refusal) = self { refusal.absent?.what } else { nil }
   }
 }

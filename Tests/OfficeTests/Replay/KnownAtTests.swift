@@ -66,6 +66,7 @@ import Twinning
     ("2026-06-16T04:30:00+02:30", "2026-06-16T02:00:00.000000Z"),
     ("2026-06-15T22:00:00-04:00", "2026-06-16T02:00:00.000000Z"),
     ("2026-06-15T22:00", "2026-06-16T02:00:00.000000Z"),
+    ("2026-06-15T22:00:07", "2026-06-16T02:00:07.000000Z"),
     ("2026-06-15", "2026-06-16T03:59:59.999999Z"),
     // The clocks were set back on that night: the first of the two hours counts.
     ("2026-11-01T01:30", "2026-11-01T05:30:00.000000Z"),
@@ -136,7 +137,7 @@ extension Office {
       }
       return json.canonicalText
     } catch {
-      return error.description
+      return error.absent ?? error.description
     }
   }
 }

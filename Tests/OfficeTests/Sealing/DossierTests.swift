@@ -158,4 +158,56 @@ import Twinning
     let told = try office.ask("person retained")
     #expect(told.row("retained", "person", "teacher-4")?["until"]?.text == "2026-10-11")
   }
+
+  @Test func `R35: a guardian of whom nothing else is told is held too, whoever was forgotten`()
+    throws
+  {
+    let other = try TestOffice.withPartners()
+    try other.batch([
+      #"{"command":"person add","person":"pupil-4","given-name":"An"}"#,
+      #"{"command":"person add","person":"guardian-4"}"#,
+      #"{"command":"person guardian","person":"pupil-4","guardian":"guardian-4","phone":"555-01"}"#,
+    ])
+    func held() throws -> [String] {
+      let told = try other.ask("person retained")
+      return zip(told.column("retained", "person"), told.column("retained", "part")).map {
+        "\($0) \($1)"
+      }
+    }
+    // No care note was given: nothing is held of anybody's health.
+    #expect(try held() == ["guardian-4 identity", "pupil-4 identity"])
+    try other.perform(#"{"command":"person forget","person":"pupil-4","reason":"r"}"#)
+    #expect(try held() == ["guardian-4 identity"])
+    #expect(try other.ask("person show", ["person": "pupil-4"])["guardians"] == nil)
+    let dossier = try other.ask("person dossier", ["person": "guardian-4"])
+    #expect(dossier.column("retention", "part") == ["identity"])
+    try other.perform(
+      #"{"command":"person forget","person":"guardian-4","only":"identity","reason":"r"}"#)
+    #expect(try held() == [])
+  }
+
+  @Test(arguments: [("pupil-4", "health"), ("pupil-4", "identity"), ("guardian-4", "identity")])
+  func `R35: a part that the naming of a guardian tells anew is forgotten anew`(
+    person: String, part: String
+  ) throws {
+    let forget =
+      #"{"command":"person forget","person":"\#(person)","only":"\#(part)","reason":"r"}"#
+    func isHeld() throws -> Bool {
+      let told = try scene.ask("person retained")
+      return zip(told.column("retained", "person"), told.column("retained", "part"))
+        .contains { $0 == (person, part) }
+    }
+    let keys = scene.folder.path + "/twinning.keys"
+    let name = SealPlace.key(
+      of: PersonID(unchecked: person), try #require(SealedPart(rawValue: part)))
+    for _ in 1...2 {
+      try self.name()
+      #expect(try isHeld())
+      try scene.perform(forget)
+      #expect(try KeyFile(path: keys, mode: .read).key(of: name) == nil)
+      #expect(try !isHeld())
+    }
+    let error = #expect(throws: OfficeError.self) { try scene.perform(forget) }
+    #expect(error?.description.contains("nothing was recorded since") == true)
+  }
 }

@@ -120,14 +120,21 @@ import Twinning
     #expect(open("no base64", "guest-1", .identity, "PersonalDetailsRecorded") == nil)
   }
 
-  @Test func `an office from before keys makes them when it first needs them`() throws {
+  /// It may have had one: a new one would sign with another key, and nobody would know.
+  @Test func `no key file is made unasked`() throws {
     let old = try TestOffice.withPartners()
     let path = old.folder.path + "/twinning.keys"
     try FileManager.default.removeItem(atPath: path)
     let office = try old.another()
-    #expect(!FileManager.default.fileExists(atPath: path))
     let request = try office.request(
       line: Array(#"{"command":"person add","person":"g","given-name":"Ada"}"#.utf8), actor: "a")
+    let error = #expect(throws: OfficeError.self) { try office.perform(request) }
+    #expect(
+      error?.description == "there is no key file at \(path); bring it back from a backup; if this"
+        + " office never had one, or it is lost for good, make a new key with audit key --renew"
+        + " --reason …; nothing was recorded (R35)")
+    #expect(!FileManager.default.fileExists(atPath: path))
+    try office.renewSigningKey(reason: "there was none")
     _ = try office.perform(request)
     let keys = try KeyFile(path: path, mode: .read)
     #expect(try keys.people() == ["g", "g#health"] && keys.publicKeys().count == 1)

@@ -17,6 +17,7 @@ struct ErrorGoldenTests {
 
   private static let usage: [Wrong] = [
     Wrong("unknown-command", "shedule"), Wrong("unknown-command-far", "xyzzy"),
+    Wrong("everyday-word", "letter", "hue"),
     Wrong("unknown-verb", "partner", "lst"), Wrong("unknown-verb-far", "partner", "xyzzy"),
     Wrong("unknown-flag", "due", "--wthin", "P30D"), Wrong("unknown-flag-far", "due", "--xyzzy"),
     Wrong("unknown-flag-before", "--ofice", "x", "due"), Wrong("short-flag", "due", "-w"),
@@ -28,11 +29,14 @@ struct ErrorGoldenTests {
     Wrong("given-twice", "due", "--within", "P30D", "--within", "P20D"),
     Wrong("noun-alone", "itinerary"), Wrong("no-command", "--no-color"),
     Wrong("unknown-help", "help", "xyzzy"),
+    Wrong("no-reason", "delegation", "cancel", "hue-visit"),
   ]
 
   private static let refusals: [Wrong] = [
     Wrong("no-period", "due", "--within", "30"),
     Wrong("period-behind", "due", "--within=-P30D"),
+    Wrong("calendar-behind", "calendar", "check", "2027-02-10", "2027-02-01"),
+    Wrong("calendar-long", "calendar", "check", "2027-01-01", "2028-12-31"),
     Wrong("no-number", "annual", "show", "last"), Wrong("out-of-range", "annual", "show", "12"),
     Wrong("no-flag-word", "due", "--json=perhaps"),
     Wrong("no-choice", "completions", "tcsh"), Wrong("no-day", "due", "--as-of", "2026-13-01"),
@@ -51,7 +55,6 @@ struct ErrorGoldenTests {
     Wrong("no-country", "partner", "add", "x", "--names", "X", "--country", "ZZ"),
     Wrong("visit-stage", "delegation", "stage", "hue-visit", "evaluated"),
     Wrong("partner-stage", "partner", "stage", "hue", "prospect"),
-    Wrong("no-reason", "delegation", "cancel", "hue-visit"),
     Wrong("no-evidence", "checklist", "tick", "hue-visit", "insurance"),
     Wrong("no-item", "checklist", "tick", "hue-visit", "nothing"),
     Wrong("no-change", "partner", "describe", "hue"),

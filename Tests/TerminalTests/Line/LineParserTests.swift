@@ -16,6 +16,14 @@ struct LineParserTests {
 
   private struct Unexpected: Error { let text: String }
 
+  @Test func `words of every day lead to commands that there are`() {
+    for (word, commands) in EverydayWords.all {
+      #expect(commands.allSatisfy { Catalogue.entry(named: $0) != nil }, "\(word)")
+      #expect(word == word.lowercased())
+      #expect(!Catalogue.names.contains { $0 == word || $0.hasPrefix(word + " ") }, "\(word)")
+    }
+  }
+
   @Test(arguments: [
     "checklist tick hue-visit gifts", "checklist tick --delegation hue-visit --item gifts",
     "checklist tick --item gifts hue-visit", "checklist tick --delegation=hue-visit gifts",

@@ -147,7 +147,7 @@ import Testing
     (7, "partnership=leon", "there is no partner \"leon\"", "partnership"),
     (7, "responsible=nobody", "there is no person \"nobody\"", "responsible"),
     (7, "arrives=2027-02-30", "February 2027 has 28 days", "arrives"),
-    (7, "arrives=2027-05-20", "the departs 2027-05-11 lies before the arrives 2027-05-20", ""),
+    (7, "arrives=2027-05-20", "the departure 2027-05-11 lies before the arrival 2027-05-20", ""),
     (
       7, "direction=inbaund", "\"inbaund\" is none of the choices; did you mean inbound?",
       "direction"

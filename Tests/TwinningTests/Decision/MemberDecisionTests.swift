@@ -18,11 +18,16 @@ import Testing
       """)
   }
 
-  @Test func `R10: joining again changes the part, but not to the same`() throws {
+  @Test func `R10: joining again changes the part, and says so, but not to the same`() throws {
     let given = try Given.visitWithMayor()
     try given.when(
       "delegation join", ["delegation": "hue-2027", "person": "mayor-hue", "role": "mayor"]
-    ).then(#"MemberJoined {"delegation":"hue-2027","person":"mayor-hue","role":"mayor"}"#)
+    ).then(
+      #"MemberJoined {"delegation":"hue-2027","person":"mayor-hue","role":"mayor"}"#,
+      warnings: [
+        "mayor-hue was a member already, as mayor: what is said now takes the place of all that was"
+          + " said of their part (R10)"
+      ])
     given.when(
       "delegation join",
       ["delegation": "hue-2027", "person": "mayor-hue", "role": "mayor", "head": true]

@@ -15,6 +15,8 @@ struct Given {
   static let recorded = "2026-09-01"
 
   var records = HeldRecords()
+  /// By what feasts are found; nothing is known of them by itself.
+  var feasts: any FeastDays = NoFeastDays()
   private var position: Int64 = 0
 
   /// - Parameter lines: events in the order in which they were recorded.
@@ -69,7 +71,8 @@ struct Given {
 
   /// The guidance in force here.
   func rules(_ today: String = Given.today) throws(Refusal) -> Rules {
-    Rules(.shared, on: try day(today), local: records.record.guidance)
+    Rules(
+      .shared, on: try day(today), local: records.record.guidance, feasts: feasts)
   }
 
   private func day(_ text: String) throws(Refusal) -> CivilDay {

@@ -16,6 +16,18 @@ import Testing
     return try #require(rules.recognise([guest], hosts: hosts).first)
   }
 
+  @Test func `R35: hold no name when the guest was forgotten`() throws {
+    let told = "a mayor, forgotten 2027-03-01"
+    let guest = GuestFacts(
+      id: "m", name: told, offices: [OfficeHeld(office: "mayor")], country: "FR",
+      community: "Avignon", isForgotten: true)
+    let rules = try CourtesyRules(.shared, hostCountry: "US", asOf: HueVisit.today)
+    let found = try #require(rules.recognise([guest], hosts: []).first)
+    #expect(found.address.spoken == told)
+    #expect(found.address.written == told)
+    #expect(found.hostAddress == nil)
+  }
+
   @Test(
     arguments: [
       ("FR", GuestFacts.Style.feminine, "fr", "Madame la Maire"),

@@ -15,19 +15,17 @@ struct HeldPeople {
     /// The end of the last visit in which the person is a member.
     let lastVisit: CivilDay?
     let isMinor: Bool
+    /// The parts of which the naming of a guardian tells, the person's own or as one.
+    let tied: Set<SealedPart>
 
     /// The parts of which something is held.
     var parts: [RetentionRule.Part] {
       var parts: [RetentionRule.Part] = []
-      let hasTies = !person.guardians.isEmpty
-      if details.identity != IdentityDetails() || details.sealedParts.contains(.identity)
-        || hasTies
-      {
+      let sealed = details.sealedParts.union(tied)
+      if details.identity != IdentityDetails() || sealed.contains(.identity) {
         parts.append(.identity)
       }
-      if details.health != HealthDetails() || details.sealedParts.contains(.health) || hasTies {
-        parts.append(.health)
-      }
+      if details.health != HealthDetails() || sealed.contains(.health) { parts.append(.health) }
       if person.publicName != nil || !person.terms.isEmpty { parts.append(.public) }
       return parts
     }
@@ -36,6 +34,7 @@ struct HeldPeople {
   private let desk: Desk
   private let schedule: [String: ScheduleRow]
   private var wards: [PersonID: [PersonID]] = [:]
+  private var ties: [PersonID: [(box: Sealed, moment: Moment)]] = [:]
   private var people: [Person] = []
 
   init(_ desk: Desk) throws(OfficeError) {
@@ -48,11 +47,14 @@ struct HeldPeople {
       let person = try desk.look { (records) throws(Refusal) in
         try records.person(PersonID(unchecked: slug))
       }
-      guard let person, person.forgotten == nil else { continue }
-      people.append(person)
+      guard let person else { continue }
       for guardian in person.guardians {
         wards[guardian.person, default: []].append(person.id)
+        for box in guardian.sealed {
+          ties[box.person, default: []].append((box, guardian.moment))
+        }
       }
+      if person.forgotten == nil { people.append(person) }
     }
   }
 
@@ -77,7 +79,20 @@ struct HeldPeople {
     return Held(
       person: person, details: own.details,
       grounds: grounds.isEmpty ? ["correspondent: on record alone"] : grounds,
-      lastActivity: days.max() ?? desk.today, lastVisit: own.lastVisit, isMinor: own.isMinor)
+      lastActivity: days.max() ?? desk.today, lastVisit: own.lastVisit, isMinor: own.isMinor,
+      tied: tiedParts(of: person))
+  }
+
+  /// The parts of which the naming of a guardian tells something that was not forgotten since.
+  private func tiedParts(of person: Person) -> Set<SealedPart> {
+    let nothing = Array("{}".utf8)
+    let kept = (ties[person.id] ?? []).filter { tie in
+      if let gone = person.forgottenParts[tie.box.about], gone.position > tie.moment.position {
+        return false
+      }
+      return desk.seals.open(tie.box, in: EventKind.guardianNamed.name) != nothing
+    }
+    return Set(kept.map(\.box.about))
   }
 
   /// What a person does here of their own.
@@ -91,12 +106,14 @@ struct HeldPeople {
 
   private func part(of person: Person) throws(OfficeError) -> Part {
     var part = Part(details: person.details(desk.seals))
-    part.days.append(person.registered.settled)
-    part.days += person.sealed.map(\.moment.recorded) + person.guardians.map(\.moment.recorded)
+    part.days.append(try desk.history.local(person.registered).settled)
+    for moment in person.sealed.map(\.moment) + person.guardians.map(\.moment) {
+      part.days.append(try desk.history.local(moment).recorded)
+    }
     for term in person.terms {
-      part.days.append(term.taken.settled)
+      part.days.append(try desk.history.local(term.taken).settled)
       if let left = term.left {
-        part.days.append(left.settled)
+        part.days.append(try desk.history.local(left).settled)
       } else {
         part.days.append(desk.today)
         part.grounds.append("holds the office of \(term.office)")

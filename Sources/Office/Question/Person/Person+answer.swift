@@ -68,7 +68,7 @@ extension AskPerson {
             ]
           })))
     answer.addUnlessEmpty(try involvements(at: desk))
-    answer.addUnlessEmpty(try guardians(of: person, at: desk))
+    if person.forgotten == nil { answer.addUnlessEmpty(try guardians(of: person, at: desk)) }
     answer.addUnlessEmpty(personal(person, details))
     return answer
   }
