@@ -9,7 +9,7 @@ enum FeedScene {
   static let zones = SystemZones()
 
   static func instant(_ seconds: Int64) -> CalendarInstant {
-    CalendarInstant(unixSeconds: seconds)!
+    CalendarInstant(clamping: seconds)
   }
 
   static func days(_ first: String, _ last: String) throws -> CalendarSpan {

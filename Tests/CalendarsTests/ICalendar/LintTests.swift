@@ -30,24 +30,24 @@ import Twinning
     let example = LintExamples.Example.event(["DTEND:20270504T150000Z", "STATUS:CANCELED"])
     #expect(
       CalendarLint.sentences(on: LintExamples.bytes(of: example)) == [
-        "line 7: DTEND 20270504T150000Z lies before DTSTART 20270504T160000Z; let it end later "
+        "line 8: DTEND 20270504T150000Z lies before DTSTART 20270504T160000Z; let it end later "
           + "(RFC 5545 section 3.8.2.2)",
-        "line 8: STATUS \"CANCELED\" is not known; did you mean CANCELLED? "
+        "line 9: STATUS \"CANCELED\" is not known; did you mean CANCELLED? "
           + "(RFC 5545 section 3.8.1.11)",
       ])
     let note = LintExamples.Example.event(["RRULE:FREQ=YEARLY;BYWEEKNO=20"])
-    #expect(CalendarLint.sentences(on: LintExamples.bytes(of: note))[0].hasPrefix("line 7: note: "))
+    #expect(CalendarLint.sentences(on: LintExamples.bytes(of: note))[0].hasPrefix("line 8: note: "))
   }
 
   @Test func `tells twenty of a kind, and how many more`() {
     let bytes = LintExamples.bytes(LintExamples.calendar(LintExamples.event(with: [])))
     let unix = Array(repeating: bytes.filter { $0 != 0x0D }, count: 10).flatMap(\.self)
     let findings = CalendarLint.findings(in: unix).filter { $0.rule == .bareLineFeed }
-    #expect(findings.count == 20 && findings[19].problem.hasSuffix("alone, and so 60 more"))
+    #expect(findings.count == 20 && findings[19].problem.hasSuffix("alone, and so 70 more"))
   }
 
   @Test func `reads no more than it says`() {
-    let bytes = [UInt8](repeating: 0x41, count: LineScanner.largest + 1)
+    let bytes = [UInt8](repeating: 0x41, count: CalendarLint.largest + 1)
     #expect(CalendarLint.findings(in: bytes).contains { $0.rule == .tooLarge })
   }
 

@@ -20,12 +20,23 @@ extension CalendarFeed {
     return writer.bytes
   }
 
-  private func addHead(to writer: inout ContentLineWriter) {
+  /// Whether the bytes begin as a feed does that this program wrote under its own name.
+  package static func isOurs(_ bytes: [UInt8]) -> Bool {
+    var writer = ContentLineWriter(capacity: 100)
+    CalendarFeed(name: "").addBeginning(to: &writer)
+    return bytes.starts(with: writer.bytes)
+  }
+
+  private func addBeginning(to writer: inout ContentLineWriter) {
     writer.line("BEGIN:VCALENDAR")
     writer.line("VERSION:2.0")
     writer.add("PRODID:")
     writer.add(text: producer)
     writer.end()
+  }
+
+  private func addHead(to writer: inout ContentLineWriter) {
+    addBeginning(to: &writer)
     writer.line("CALSCALE:GREGORIAN")
     if publisher != nil { writer.line("METHOD:PUBLISH") }
     writer.text("NAME", language: language, name)

@@ -11,6 +11,13 @@ package struct CalendarInstant: Hashable, Comparable, Sendable, BitwiseCopyable 
     self.unixSeconds = unixSeconds
   }
 
+  /// The nearest instant inside the calendar.
+  package init(clamping unixSeconds: Int64) {
+    let first = Int64(CivilDay.earliest.daysSince1970) * 86_400
+    let last = Int64(CivilDay.latest.daysSince1970) * 86_400 + 86_399
+    self.unixSeconds = min(max(unixSeconds, first), last)
+  }
+
   package static func < (left: CalendarInstant, right: CalendarInstant) -> Bool {
     left.unixSeconds < right.unixSeconds
   }

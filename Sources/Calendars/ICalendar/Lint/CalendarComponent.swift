@@ -76,7 +76,8 @@ struct ComponentBuilder {
     if !isRight {
       findings.add(
         .badNesting, line: line.number,
-        "\(line.shown) stands \(parent.map { "inside \(ValueError.printable($0))" } ?? "in no calendar")")
+        "\(line.shown) stands \(parent.map { "inside \(ValueError.printable($0))" } ?? "in no calendar")"
+      )
     }
     open.append(CalendarComponent(name: name, line: line.number))
   }

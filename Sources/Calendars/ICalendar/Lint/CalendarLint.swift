@@ -4,6 +4,9 @@
 /// Any bytes at all may be given; nothing is fetched, and no zone is looked up but in the calendar
 /// itself.
 package enum CalendarLint {
+  /// The most bytes that are looked at: a feed of 50,000 events has about 20 million.
+  package static let largest = 64 * 1024 * 1024
+
   /// What is wrong, by line; empty when nothing is.
   package static func findings(in bytes: [UInt8]) -> [CalendarFinding] {
     let scanner = LineScanner(bytes)

@@ -41,7 +41,8 @@ extension ContentLine {
     while reader.skip(0x3B) { parameters.append(try reader.parameter()) }
     self.parameters = parameters
     guard reader.skip(0x3A) else {
-      throw Problem(reason: "no colon follows after \"\(ValueError.printable(name))\" and its parameters")
+      throw Problem(
+        reason: "no colon follows after \"\(ValueError.printable(name))\" and its parameters")
     }
     value = reader.rest
   }
@@ -68,7 +69,8 @@ private struct Reader {
   mutating func parameter() throws(ContentLine.Problem) -> ContentLine.Parameter {
     let name = try name("the name of a parameter")
     guard skip(0x3D) else {
-      throw ContentLine.Problem(reason: "no equals sign follows after the parameter \"\(ValueError.printable(name))\"")
+      throw ContentLine.Problem(
+        reason: "no equals sign follows after the parameter \"\(ValueError.printable(name))\"")
     }
     var values: [String] = []
     repeat { values.append(try value(of: name)) } while skip(0x2C)
@@ -79,7 +81,8 @@ private struct Reader {
   private mutating func value(of name: String) throws(ContentLine.Problem) -> String {
     if skip(0x22) {
       guard let close = rest.firstIndex(of: 0x22) else {
-        throw ContentLine.Problem(reason: "the quotation mark of the parameter \"\(ValueError.printable(name))\" is open")
+        throw ContentLine.Problem(
+          reason: "the quotation mark of the parameter \"\(ValueError.printable(name))\" is open")
       }
       defer { rest = rest[(close + 1)...] }
       return String(decoding: rest[..<close], as: UTF8.self)

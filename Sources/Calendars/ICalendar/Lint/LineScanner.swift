@@ -7,18 +7,15 @@ struct LineScanner {
     var bytes: [UInt8]
   }
 
-  /// The most bytes that are read: a feed of 50,000 events has about 20 million.
-  static let largest = 64 * 1024 * 1024
-
   private(set) var lines: [Line] = []
   private(set) var findings = FindingList()
 
   init(_ bytes: [UInt8]) {
     var rest = bytes[...]
-    if rest.count > Self.largest {
+    if rest.count > CalendarLint.largest {
       findings.add(
-        .tooLarge, line: 1, "the file has \(rest.count) bytes, \(Self.largest) are read")
-      rest = rest.prefix(Self.largest)
+        .tooLarge, line: 1, "the file has \(rest.count) bytes, \(CalendarLint.largest) are read")
+      rest = rest.prefix(CalendarLint.largest)
     }
     if rest.starts(with: [0xEF, 0xBB, 0xBF]) {
       findings.add(.byteOrderMark, line: 1, "the file begins with a byte order mark")

@@ -11,7 +11,8 @@ struct ValueCheck {
       !form.others.contains(declared), !declared.hasPrefix("X-")
     {
       findings.add(
-        .valueType, line: line.number, "\(line.name) has no values of the type \(ValueError.printable(declared))",
+        .valueType, line: line.number,
+        "\(line.name) has no values of the type \(ValueError.printable(declared))",
         reference: form.reference)
       return
     }

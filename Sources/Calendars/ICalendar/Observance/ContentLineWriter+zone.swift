@@ -28,11 +28,12 @@ extension ContentLineWriter {
       add(recurrence.rule)
       end()
     case .dated(let others):
-      for (index, other) in others.enumerated() {
-        add(index == 0 ? "RDATE:" : ",")
+      // One a line: vobject reads no more than the first of several.
+      for other in others {
+        add("RDATE:")
         add(clockSeconds: other)
+        end()
       }
-      if !others.isEmpty { end() }
     }
     line(observance.isDaylight ? "END:DAYLIGHT" : "END:STANDARD")
   }
