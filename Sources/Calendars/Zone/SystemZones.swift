@@ -1,3 +1,4 @@
+import Glibc
 import Synchronization
 package import Twinning
 
@@ -7,8 +8,13 @@ package import Twinning
 /// the system's. A zone is read once and kept: a process that runs for months keeps the rules it
 /// began with.
 package final class SystemZones: TimeZoneRules {
-  /// Where Debian's tzdata puts them.
-  package static let standardFolder = "/usr/share/zoneinfo"
+  /// Where they are: in the folder that the environment's `TZDIR` names, as the C library looks too
+  /// (tzset(3)), so that newer data can be used without an administrator; else where Debian's tzdata
+  /// puts them.
+  package static let usualFolder: String = {
+    guard let named = getenv("TZDIR"), named.pointee != 0 else { return "/usr/share/zoneinfo" }
+    return String(cString: named)
+  }()
   /// More than the database has names (about 600).
   static let mostKept = 1_000
 
@@ -16,7 +22,7 @@ package final class SystemZones: TimeZoneRules {
   package let folder: String
   private let kept = Mutex<[ZoneName: ZoneFile]>([:])
 
-  package init(folder: String = SystemZones.standardFolder) { self.folder = folder }
+  package init(folder: String = SystemZones.usualFolder) { self.folder = folder }
 
   package func resolve(
     _ wall: WallTime, in zone: ZoneName

@@ -56,7 +56,10 @@ extension Doctor {
 
   /// The folder and its files are for their owner only.
   func rights() -> Finding {
-    let files = ["", "/twinning.db", "/twinning.db-wal", "/twinning.db-shm", "/twinning.keys"]
+    let files = [
+      "", "/twinning.db", "/twinning.db-wal", "/twinning.db-shm", "/twinning.keys",
+      "/\(PostSettings.fileName)",
+    ]
     var open: [String] = []
     var foreign: [String] = []
     for name in files {

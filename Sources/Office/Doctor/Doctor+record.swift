@@ -130,7 +130,7 @@ extension Doctor {
     guard age <= Self.oldestZoneData else {
       return .look(
         about, "version \(version) is about \(age) months old; clocks may have changed since",
-        advice: "update the package tzdata")
+        advice: "update the package tzdata, or name a folder with newer data in TZDIR")
     }
     return .ok(about, "version \(version)")
   }

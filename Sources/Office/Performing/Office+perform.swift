@@ -101,7 +101,8 @@ extension Office {
       forget()
       throw OfficeError.from(error)
     }
-    return seals.finish()
+    let forgotten = seals.erasedPeople
+    return seals.finish() + (forgotten.isEmpty ? [] : dropHooks(of: forgotten))
   }
 
   /// Takes everything back since ``begin()``.

@@ -21,6 +21,8 @@ final class OfficeSeals: PersonalSeals {
   private var keys: [String: SealingKey] = [:]
   /// Keys that this transaction is going to destroy.
   private var erasing: [Erasure] = []
+  /// Whose identity is to be forgotten in this transaction.
+  private(set) var erasedPeople: [PersonID] = []
   /// Why something stayed sealed, for whoever asked.
   private(set) var troubles: [String] = []
   /// What could not be reached, or was found, while no command was there to say so.
@@ -284,6 +286,7 @@ final class OfficeSeals: PersonalSeals {
     file?.rollback()
     keys = [:]
     erasing = []
+    erasedPeople = []
   }
 
   /// Notes that the keys are to be destroyed once the log says so.
@@ -291,6 +294,7 @@ final class OfficeSeals: PersonalSeals {
   func erase(_ event: PersonForgotten, at moment: Instant) throws(SealError) {
     _ = try writable()
     let parts = event.only.map { [$0] } ?? Array(SealedPart.allCases)
+    if parts.contains(.identity) { erasedPeople.append(event.person) }
     for part in parts {
       erasing.append(
         Erasure(
@@ -304,6 +308,7 @@ final class OfficeSeals: PersonalSeals {
   func finish() -> [String] {
     let noted = erasing
     erasing = []
+    erasedPeople = []
     return takeUntold() + (noted.isEmpty ? [] : finish(noted))
   }
 

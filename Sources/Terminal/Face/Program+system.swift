@@ -31,6 +31,14 @@ extension Program {
     case "calendar lint": return try lint(try Arguments.read(invocation, LintCalendar.init))
     case "rebuild":
       return try rebuild(invocation, try Arguments.read(invocation, RebuildProjections.init))
+    case "post mail": return try setMail(invocation, try Arguments.read(invocation, SetMail.init))
+    case "post webhook":
+      return try setHook(invocation, try Arguments.read(invocation, SetHook.init))
+    case "post ping": return try setPing(invocation, try Arguments.read(invocation, SetPing.init))
+    case "post show":
+      return try showPost(invocation, try Arguments.read(invocation, ShowPost.init))
+    case "remind install":
+      return try install(invocation, try Arguments.read(invocation, InstallTimer.init))
     case "schemas": return try write(try Arguments.read(invocation, WriteSchemas.init))
     case "completions":
       let shell = try Arguments.read(invocation, PrintCompletions.init).shell

@@ -1,0 +1,192 @@
+import EventLog
+import Glibc
+import JSONText
+import Office
+import Twinning
+
+extension Program {
+  /// Sets how this office sends mail.
+  func setMail(_ invocation: Invocation, _ entry: SetMail) throws(OfficeError) -> ExitCode {
+    let office = try open(invocation, .write)
+    let mail: PostSettings.Mail
+    do throws(Refusal) {
+      let route: PostSettings.Route
+      switch (entry.server, entry.sendmail) {
+      case (let server?, nil): route = .server(try Self.server(server, entry))
+      case (nil, let path?): route = .sendmail(path: try Self.sendmail(path, entry))
+      default:
+        throw Refusal(
+          "mail goes out one way", advice: "give either --server or --sendmail", rule: "R31")
+      }
+      mail = PostSettings.Mail(
+        from: try PostSettings.checkedMailAddress(entry.from, field: "from"), name: entry.name,
+        route: route)
+    } catch {
+      throw OfficeError.refused(error)
+    }
+    try office.changeSettings { (settings) throws(OfficeError) in settings.mail = mail }
+    console.hasRecorded = true
+    console.print(
+      "Mail comes from \(SafeLine.text(mail.from)), \(SafeLine.text(Self.words(mail.route))).")
+    return .done
+  }
+
+  private static func server(
+    _ text: String, _ entry: SetMail
+  ) throws(Refusal) -> PostSettings.MailServer {
+    let address = try WebAddress(text, schemes: ["smtp", "smtps"], field: "server")
+    var password: String?
+    if let path = entry.passwordFile { password = try secret(path, field: "password-file") }
+    guard (entry.user == nil) == (password == nil) else {
+      throw Refusal(
+        "a user's name and a password belong together",
+        advice: "give --user and --password-file, or neither", field: "user")
+    }
+    let local = ["localhost", "127.0.0.1", "[::1]"]
+    guard entry.security != .none || password == nil || local.contains(address.host) else {
+      throw Refusal(
+        "a password would be sent to \(address.host) for everybody to read",
+        advice: "choose starttls or tls", field: "security")
+    }
+    return PostSettings.MailServer(
+      address: address, security: address.scheme == "smtps" ? .tls : entry.security,
+      user: entry.user, password: password, authorities: entry.authorities)
+  }
+
+  private static func sendmail(_ path: String, _ entry: SetMail) throws(Refusal) -> String {
+    guard entry.user == nil, entry.passwordFile == nil, entry.authorities == nil else {
+      throw Refusal(
+        "sendmail takes no user, password or certificates", advice: "leave them out",
+        field: "sendmail")
+    }
+    guard path.hasPrefix("/"), access(path, X_OK) == 0 else {
+      throw Refusal(
+        "\"\(excerpt(path))\" is no program here", advice: "write its whole path",
+        field: "sendmail")
+    }
+    return path
+  }
+
+  /// Sets or takes away where a person is told by a program.
+  func setHook(_ invocation: Invocation, _ entry: SetHook) throws(OfficeError) -> ExitCode {
+    let office = try open(invocation, .write)
+    guard !entry.remove else {
+      try office.changeSettings { (settings) throws(OfficeError) in
+        guard settings.hooks.removeValue(forKey: entry.person) != nil else {
+          throw OfficeError.refused(Refusal("\(entry.person) has no webhook", rule: "R31"))
+        }
+      }
+      console.hasRecorded = true
+      console.print("\(entry.person) has no webhook any more.")
+      return .done
+    }
+    _ = try office.recipient(entry.person)
+    let hook: PostSettings.Hook
+    var isNew = false
+    do throws(Refusal) {
+      guard let url = entry.url else {
+        throw Refusal("no address is named", advice: "give it, or --remove", field: "url")
+      }
+      let address = try WebAddress(
+        url, schemes: entry.allowPrivate ? ["https", "http"] : ["https"], field: "url")
+      let secret: String
+      if let path = entry.secretFile {
+        secret = try PostSettings.Hook.checkedSecret(try Self.secret(path, field: "secret-file"))
+      } else {
+        do throws(OfficeError) {
+          secret = try PostSettings.Hook.newSecret()
+        } catch {
+          throw Refusal(error.description, cause: error)
+        }
+        isNew = true
+      }
+      hook = PostSettings.Hook(address: address, secret: secret, allowsPrivate: entry.allowPrivate)
+    } catch {
+      throw OfficeError.refused(error)
+    }
+    try office.changeSettings { (settings) throws(OfficeError) in
+      settings.hooks[entry.person] = hook
+      guard settings.hooks.count <= PostSettings.hookLimit else {
+        throw OfficeError.refused(
+          Refusal("there are more than \(PostSettings.hookLimit) webhooks", rule: "R31"))
+      }
+    }
+    console.hasRecorded = true
+    console.print("\(entry.person) is told at \(SafeLine.text(hook.address.text)).")
+    if isNew {
+      console.print("The receiver checks the signature with this secret, which is not shown again:")
+      console.print(hook.secret)
+    }
+    return .done
+  }
+
+  /// Sets or takes away the address that is told after each good run.
+  func setPing(_ invocation: Invocation, _ entry: SetPing) throws(OfficeError) -> ExitCode {
+    let office = try open(invocation, .write)
+    var ping: WebAddress?
+    do throws(Refusal) {
+      guard (entry.url == nil) == entry.remove else {
+        throw Refusal("one address, or --remove", advice: "give one of both", field: "url")
+      }
+      if let url = entry.url {
+        ping = try WebAddress(url, schemes: ["https", "http"], field: "url")
+      }
+    } catch {
+      throw OfficeError.refused(error)
+    }
+    try office.changeSettings { (settings) throws(OfficeError) in settings.ping = ping }
+    console.hasRecorded = true
+    console.print(
+      ping.map { "After each good run \(SafeLine.text($0.text)) is told." }
+        ?? "Nobody is told after a run.")
+    return .done
+  }
+
+  /// Shows how this office sends, without secrets.
+  func showPost(_ invocation: Invocation, _ entry: ShowPost) throws(OfficeError) -> ExitCode {
+    let settings = try PostSettings(folder: try open(invocation, .read).folder)
+    guard !entry.json else {
+      console.print(settings.shown.canonicalText)
+      return .done
+    }
+    let mail = settings.mail.map { mail in
+      let name = mail.name.map { "\($0) " } ?? ""
+      return "from \(name)<\(mail.from)>, \(Self.words(mail.route))"
+    }
+    console.print("Mail      " + SafeLine.text(mail ?? "not set; see twinning help post mail"))
+    for (person, hook) in settings.hooks.sorted(by: { $0.key < $1.key }) {
+      let note = hook.allowsPrivate ? ", a private address is allowed" : ""
+      console.print("Webhook   " + SafeLine.text("\(person): \(hook.address.text)\(note)"))
+    }
+    console.print("Ping      " + SafeLine.text(settings.ping?.text ?? "not set"))
+    return .done
+  }
+
+  private static func words(_ route: PostSettings.Route) -> String {
+    switch route {
+    case .sendmail(let path): "by \(path)"
+    case .server(let server):
+      "by \(server.address.text) (\(server.security.rawValue)"
+        + (server.user.map { ", as \($0)" } ?? "") + ")"
+    }
+  }
+
+  /// The first line of a file, or of standard input.
+  private static func secret(_ path: String, field: String) throws(Refusal) -> String {
+    let line: [UInt8]?
+    do throws(OfficeError) {
+      var lines = try LineReader(path: path, limit: 1_000)
+      line = try lines.next()
+    } catch {
+      throw Refusal(error.description, field: field, cause: error)
+    }
+    guard let line, !line.isEmpty, let text = String(validating: line, as: UTF8.self),
+      text.unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0.value != 0x7F })
+    else {
+      throw Refusal(
+        "\(path == "-" ? "standard input" : excerpt(path)) has no secret in its first line",
+        advice: "write it there alone", field: field)
+    }
+    return text
+  }
+}
