@@ -95,9 +95,9 @@ struct ContentLineWriter {
   }
 
   private mutating func fold() {
-    let line = bytes[lineStart...]
-    bytes.removeSubrange(lineStart...)
-    var rest = Array(line)[...]
+    // An array of its own: a slice would hold on to all of the bytes and have them copied.
+    var rest = Array(bytes[lineStart...])[...]
+    bytes.removeLast(rest.count)
     var room = Self.longest
     while rest.count > room {
       var cut = rest.startIndex + room
