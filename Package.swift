@@ -88,7 +88,9 @@ let package = Package(
     // Timed pieces of work, for tools/bench.
     .executableTarget(
       name: "benchmark",
-      dependencies: ["EventLog", "JSONText", "Office", "Post", "Projections", "Twinning"],
+      dependencies: [
+        "Calendars", "EventLog", "JSONText", "Office", "Post", "Projections", "Twinning",
+      ],
       swiftSettings: settings),
     .plugin(
       name: "Catalogue", capability: .buildTool(), dependencies: ["cataloguer"],
@@ -135,7 +137,8 @@ let package = Package(
       swiftSettings: settings),
     // What reads foreign bytes: the corpus of tools/torture fuzz.
     .testTarget(
-      name: "FuzzingTests", dependencies: ["JSONText", "Office", "Terminal", "Twinning"],
+      name: "FuzzingTests",
+      dependencies: ["Calendars", "JSONText", "Office", "Terminal", "Twinning"],
       path: "Tests/Fuzzing", exclude: ["Corpus"], swiftSettings: settings),
     .testTarget(
       name: "ProgramTests",

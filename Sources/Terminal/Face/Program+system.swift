@@ -24,6 +24,11 @@ extension Program {
     case "audit verify":
       return try verify(invocation, try Arguments.read(invocation, VerifyLog.init))
     case "audit key": return try key(invocation, try Arguments.read(invocation, AuditKey.init))
+    case "calendar feed":
+      return try printFeed(invocation, try Arguments.read(invocation, PrintFeed.init))
+    case "calendar publish":
+      return try publish(invocation, try Arguments.read(invocation, PublishFeeds.init))
+    case "calendar lint": return try lint(try Arguments.read(invocation, LintCalendar.init))
     case "rebuild":
       return try rebuild(invocation, try Arguments.read(invocation, RebuildProjections.init))
     case "post mail": return try setMail(invocation, try Arguments.read(invocation, SetMail.init))
