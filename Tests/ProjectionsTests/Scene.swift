@@ -103,6 +103,16 @@ struct Scene {
       .personForgotten(
         PersonForgotten(person: chair, only: .health, role: nil, reason: "the visit is over")))
     try scene.happen(
+      .checkRecorded(
+        CheckRecorded(person: chair, until: try CivilDay("2027-01-01"), sealed: [])))
+    try scene.happen(
+      .membershipBegun(MembershipBegun(person: chair, kind: .family, source: nil)))
+    try scene.happen(
+      .correspondenceReceived(
+        CorrespondenceReceived(
+          letter: LetterID(unchecked: "hue-1"), partnership: hue, kind: .letter, from: nil,
+          about: nil, responsible: nil, note: nil, source: nil)))
+    try scene.happen(
       .annualSent(
         AnnualSent(
           partnership: hue, kind: AnnualKind(unchecked: "annual-report"), year: 2026, by: nil,

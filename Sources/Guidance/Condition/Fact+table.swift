@@ -33,6 +33,10 @@ extension Fact {
     case .access: ("access", .words, "access needs present")
     case .accessNeeds: ("access-needs", .number, "members with an access need")
     case .visas: ("visas", .number, "members who need a visa")
+    case .visasUnasked:
+      ("visas-unasked", .number, "members of whom nobody knows whether they need a visa")
+    case .passportsUnseen:
+      ("passports-unseen", .number, "members whose passport nobody has seen")
     case .nights: ("nights", .number, "nights between arrival and departure")
     case .season: ("season", .words, "spring, summer, autumn or winter at the hosts'")
     case .homestay: ("homestay", .flag, "whether guests stay with families")

@@ -28,6 +28,8 @@ package enum Fact: UInt8, Sendable, CaseIterable {
   case access
   case accessNeeds
   case visas
+  case visasUnasked
+  case passportsUnseen
   case nights
   case season
   case homestay

@@ -33,7 +33,7 @@ extension ItemReader {
 
   /// `ladder` (days before, falling) and `late-every`; `nil` when there is no `ladder`.
   mutating func ladder() throws(GuidanceError) -> NoticeLadder? {
-    let lateEvery = try optionalNumber("late-every", in: 1...3_650)
+    let lateEvery = try optionalNumber("late-every", in: 1...Int64(NoticeLadder.longest))
     guard let value = value("ladder") else {
       guard lateEvery == nil else { throw refusal("late-every", "needs a \"ladder\" beside it") }
       return nil
@@ -43,7 +43,7 @@ extension ItemReader {
     }
     var days: [Int32] = []
     for element in elements {
-      guard let day = element.integer, (0...3_650).contains(day),
+      guard let day = element.integer, (0...Int64(NoticeLadder.longest)).contains(day),
         days.last.map({ $0 > day }) ?? true
       else { throw refusal("ladder", "days from 3650 down to 0, falling, were expected") }
       days.append(Int32(day))

@@ -76,6 +76,7 @@ enum Sentence {
   private static func words(_ text: String, of field: FieldDescription?) -> String {
     switch field?.kind {
     case .vagueDate: VagueDate(recorded: text).wording
+    case .day: (try? CivilDay(text))?.wording ?? text
     case .wallTime: (try? WallTime(text))?.wording ?? text
     case .period:
       (try? Period(text)).map { field?.name == "offset" ? $0.wording(from: "its day") : $0.wording }

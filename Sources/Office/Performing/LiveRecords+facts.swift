@@ -44,6 +44,7 @@ extension LiveRecords: RecordedFacts {
     case "delegation": "the visit"
     case "exchange": "the exchange"
     case "mou": "the MOU"
+    case "correspondence": "the letter or call"
     default: "the person"
     }
   }

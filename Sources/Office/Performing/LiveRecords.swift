@@ -100,6 +100,11 @@ final class LiveRecords: Records {
     return record.person(id)
   }
 
+  func letter(_ id: LetterID) throws(Refusal) -> Letter? {
+    try load("correspondence/\(id)")
+    return record.letter(id)
+  }
+
   func claims(on subject: SubjectID) throws(Refusal) -> [Claim] {
     try load("claim/\(subject)")
     return record.claims[subject] ?? []
@@ -215,7 +220,7 @@ final class LiveRecords: Records {
 enum Noun {
   static let all = [
     ("partnership", "a partner"), ("delegation", "a visit"), ("exchange", "an exchange"),
-    ("mou", "an MOU"), ("person", "a person"),
+    ("mou", "an MOU"), ("correspondence", "a letter or call"), ("person", "a person"),
   ]
 }
 

@@ -3,7 +3,7 @@ import Projections
 import Twinning
 
 /// What somebody asks the causes of: an item of a visit's checklist, a warning of a visit, a duty
-/// with a partner, an introduction that a person owes.
+/// with a partner or of the programme, an introduction that a person owes, an answer to a letter.
 struct Matter {
   private enum Kind {
     case item(DelegationID)
@@ -11,6 +11,8 @@ struct Matter {
     case warning(DelegationID, String)
     case duty(PartnershipID)
     case introduction(PersonID)
+    case letter(LetterID)
+    case yearly
   }
 
   private let kind: Kind
@@ -27,7 +29,10 @@ struct Matter {
     let visit = DelegationID(unchecked: subject.text)
     let partner = PartnershipID(unchecked: subject.text)
     let person = PersonID(unchecked: subject.text)
-    if try desk.look({ (records) throws(Refusal) in try records.delegation(visit) }) != nil {
+    let letter = LetterID(unchecked: subject.text)
+    if subject.text == ProgrammeDuties.subject {
+      kind = .yearly
+    } else if try desk.look({ (records) throws(Refusal) in try records.delegation(visit) }) != nil {
       let warnings = try Self.warnings(of: visit, at: desk)
       let number =
         item.text.hasPrefix(Self.warningPrefix)
@@ -44,11 +49,13 @@ struct Matter {
       kind = .duty(partner)
     } else if try desk.look({ (records) throws(Refusal) in try records.person(person) }) != nil {
       kind = .introduction(person)
+    } else if try desk.look({ (records) throws(Refusal) in try records.letter(letter) }) != nil {
+      kind = .letter(letter)
     } else {
       throw OfficeError.refused(
         Refusal(
-          "no visit, partner or person is called \"\(subject)\"", advice: "see twinning search",
-          rule: "R20", field: "subject",
+          "no visit, partner, person or letter is called \"\(subject)\"",
+          advice: "see twinning search", rule: "R20", field: "subject",
           absent: Refusal.Absent("\"\(subject)\"", subject.text)))
     }
   }
@@ -61,7 +68,7 @@ struct Matter {
     case .warning(let visit, let sentence):
       guard try Self.warnings(of: visit, at: desk).contains(sentence) else { return nil }
       return Derived(warning: sentence)
-    case .duty, .introduction:
+    case .duty, .introduction, .letter, .yearly:
       return try duty(at: desk).map(Derived.init)
     }
   }
@@ -75,7 +82,8 @@ struct Matter {
       names += try Self.warnings(of: visit, at: desk).indices.map {
         "\(Self.warningPrefix)\($0 + 1)"
       }
-    case .duty, .introduction: names = Array(Set(try duties(at: desk).map(\.key.code))).sorted()
+    case .duty, .introduction, .letter, .yearly:
+      names = Array(Set(try duties(at: desk).map(\.key.code))).sorted()
     }
     return Refusal(
       "\(subject) has no item, duty or warning \"\(item)\"",
@@ -96,6 +104,10 @@ struct Matter {
         + (visit.members.map(\.person) + hosts.map(\.id))
         .map { "person/\($0)" }
       streams += try self.streams(of: visit.partnership, at: desk)
+    case .letter(let id):
+      let letter = try desk.look { (records) throws(Refusal) in try records.required(id) }
+      streams += ["correspondence/\(id)", "partnership/\(letter.partnership)"]
+    case .yearly: break
     case .duty(let partner): streams += try self.streams(of: partner, at: desk)
     case .introduction(let id):
       let person = try desk.look { (records) throws(Refusal) in try records.required(id) }
@@ -126,13 +138,23 @@ struct Matter {
     let through = desk.today.adding(.years(Self.yearsAhead)) ?? desk.today
     switch kind {
     case .duty(let partner):
-      let list = DueList(desk: desk, partner: partner, through: through)
-      return try list.standing(list.partnerDuties())
+      let list = try DueList(desk: desk, partner: partner, through: through)
+      return list.standing(try list.partnerDuties())
         .sorted { $0.due < $1.due }
     case .introduction(let person):
-      let list = DueList(desk: desk, partner: nil, through: through)
-      return try list.standing(list.introductions())
-        .filter { $0.subject == person.text }.sorted { ($0.due, $0.partner) < ($1.due, $1.partner) }
+      let list = try DueList(desk: desk, partner: nil, through: through)
+      return list.standing(
+        try list.introductions() + list.endingTerms() + list.endingChecks()
+      )
+      .filter { $0.subject == person.text }.sorted { ($0.due, $0.partner) < ($1.due, $1.partner) }
+    case .letter(let letter):
+      let list = try DueList(desk: desk, partner: nil, through: through)
+      return list.standing(try list.letterDuties())
+        .filter { $0.subject == letter.text }.sorted { $0.due < $1.due }
+    case .yearly:
+      let list = try DueList(desk: desk, partner: nil, through: through)
+      return list.standing(try list.programmeDuties())
+        .sorted { $0.due < $1.due }
     case .item, .warning: return []
     }
   }

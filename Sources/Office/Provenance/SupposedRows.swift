@@ -17,7 +17,7 @@ struct SupposedRows: RowSource {
 
   /// Whether a part is one in something that is not looked into.
   private func isAsItIs(_ row: InvolvementRow) -> Bool {
-    ["delegation", "exchange", "mou"].allSatisfy { isAsItIs($0, row.subject) }
+    ["delegation", "exchange", "mou", "correspondence"].allSatisfy { isAsItIs($0, row.subject) }
   }
 
   func subject(_ slug: String) throws(ProjectionError) -> SubjectRow? {
@@ -69,6 +69,12 @@ struct SupposedRows: RowSource {
       .sorted { ($0.partner, $0.kind) < ($1.partner, $1.kind) }
   }
 
+  func letters(partner: String?, openOnly: Bool) throws(ProjectionError) -> [LetterRow] {
+    (try base.letters(partner: partner, openOnly: openOnly)
+      .filter { isAsItIs("correspondence", $0.slug) }
+      + folded.letters(partner: partner, openOnly: openOnly)).sorted { $0.slug < $1.slug }
+  }
+
   func people(partner: String?) throws(ProjectionError) -> [PersonRow] {
     (try base.people(partner: partner).filter { isAsItIs("person", $0.slug) }
       + folded.people(partner: partner)).sorted { $0.slug < $1.slug }
@@ -77,6 +83,22 @@ struct SupposedRows: RowSource {
   func terms(since day: Int32?) throws(ProjectionError) -> [TermRow] {
     (try base.terms(since: day).filter { isAsItIs("person", $0.person) } + folded.terms(since: day))
       .sorted { ($0.person, $0.number) < ($1.person, $1.number) }
+  }
+
+  func terms(endingBy day: Int32) throws(ProjectionError) -> [TermRow] {
+    (try base.terms(endingBy: day).filter { isAsItIs("person", $0.person) }
+      + folded.terms(endingBy: day))
+      .sorted { ($0.person, $0.number) < ($1.person, $1.number) }
+  }
+
+  func members() throws(ProjectionError) -> [MemberRow] {
+    (try base.members().filter { isAsItIs("person", $0.person) } + folded.members())
+      .sorted { $0.person < $1.person }
+  }
+
+  func checks(endingBy day: Int32) throws(ProjectionError) -> [CheckRow] {
+    (try base.checks(endingBy: day).filter { isAsItIs("person", $0.person) }
+      + folded.checks(endingBy: day)).sorted { $0.person < $1.person }
   }
 
   func involvements(of person: String) throws(ProjectionError) -> [InvolvementRow] {

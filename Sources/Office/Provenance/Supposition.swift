@@ -69,6 +69,10 @@ struct SupposedRecords: Records {
     isSupposed("mou/\(id)") ? record.mou(id) : try base.mou(id)
   }
 
+  func letter(_ id: LetterID) throws(Refusal) -> Letter? {
+    isSupposed("correspondence/\(id)") ? record.letter(id) : try base.letter(id)
+  }
+
   func person(_ id: PersonID) throws(Refusal) -> Person? {
     isSupposed("person/\(id)") ? record.person(id) : try base.person(id)
   }

@@ -68,6 +68,7 @@ extension AskDelegation {
         member.isHead ? "head" : nil, member.deputisesFor.map { "for the \($0)" },
         member.companionOf.map { "with \($0)" }, isMinor ? "minor" : nil,
         member.needsInterpreter ? "interpreter" : nil,
+        details?.visas[visit.id].map { "visa \($0.rawValue)" },
       ].compactMap(\.self)
       rows.append([
         Cell(member.person.text), Cell(details.flatMap { person?.fullName($0) }),

@@ -10,6 +10,7 @@ struct FoldedRecords: Records {
   func delegation(_ id: DelegationID) -> Delegation? { record.delegation(id) }
   func exchange(_ id: ExchangeID) -> Exchange? { record.exchange(id) }
   func mou(_ id: MouID) -> Mou? { record.mou(id) }
+  func letter(_ id: LetterID) -> Letter? { record.letter(id) }
   func person(_ id: PersonID) -> Person? { record.person(id) }
   func claims(on subject: SubjectID) -> [Claim] { record.claims[subject] ?? [] }
   func localGuidance() -> LocalGuidance { record.guidance }

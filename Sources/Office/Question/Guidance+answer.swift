@@ -38,7 +38,7 @@ extension AskGuidance {
     case "duties":
       return items(
         part, "Duties that come back", desk.rules.cadences.filter { !$0.isAnnual },
-        "every", { words($0.interval.text) })
+        "every", { every($0) })
     case "annual":
       return items(
         part, "Yearly exchanges (R22)", desk.rules.cadences.filter(\.isAnnual), "ways",
@@ -80,6 +80,15 @@ extension AskGuidance {
           ],
           order.ranks.enumerated().map { [Cell($0 + 1), Cell($1.code), Cell($1.title)] }))
     }
+  }
+
+  /// How often a duty comes back: `2 years`, or `after 5, 10 years, then every 25 years`.
+  private func every(_ rule: CadenceRule) -> String {
+    guard !rule.from.namesDay else { return "once" }
+    let interval = words(rule.interval.text)
+    guard !rule.milestones.isEmpty else { return interval }
+    let years = rule.milestones.map(String.init).joined(separator: ", ")
+    return "after \(years) years, then every \(interval)"
   }
 
   /// An interval in words: `2 years`.

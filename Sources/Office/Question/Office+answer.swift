@@ -78,8 +78,13 @@ extension Office {
   }
 
   func desk(for query: Query) throws(OfficeError) -> Desk {
+    try desk(keyCopies: keyCopies(for: query))
+  }
+
+  /// What is answered from, as it is now.
+  func desk(keyCopies: [String] = []) throws(OfficeError) -> Desk {
     try refresh()
-    return try desk(on: try today(), keyCopies: keyCopies(for: query))
+    return try desk(on: try today(), keyCopies: keyCopies)
   }
 
   /// What is on record now, looked at from a day.

@@ -55,7 +55,14 @@ extension AskPartner {
     answer.addUnlessEmpty(.schedule(schedule, key: "activity", heading: "Visits, exchanges, MOUs"))
     answer.addUnlessEmpty(reciprocity(schedule))
     answer.addUnlessEmpty(annuals(of: partner, year: desk.today.year))
-    answer.addUnlessEmpty(cadences(of: partner))
+    answer.addUnlessEmpty(.cadences(of: partner, on: desk.today))
+    answer.addUnlessEmpty(channels(of: partner))
+    let letters = try desk.read { (source) throws(ProjectionError) in
+      try source.letters(partner: partnership.text, openOnly: true)
+    }
+    if !letters.isEmpty {
+      answer.add(.letters(letters, key: "letters", heading: "Waiting for an answer"))
+    }
     if partner.stage == .official, !partner.missingSteps.isEmpty {
       answer.note("not on record: \(partner.missingSteps.joined(separator: "; ")) (R4)")
     }
@@ -149,21 +156,20 @@ extension AskPartner {
     return .annuals(rows, key: "annual", heading: "Yearly exchanges of \(year)")
   }
 
-  private func cadences(of partner: Partnership) -> Section {
+  private func channels(of partner: Partnership) -> Section {
     Section(
-      "cadences", heading: "Duties that come back differently here",
+      "channels", heading: "Channels (R24)",
       .table(
         [
-          Column("duty", "Duty"), Column("every", "Every"), Column("policy", "Counted"),
-          Column("reason", "Reason"),
+          Column("kind", "Channel"), Column("note", "Where"),
+          Column("since", "On record since", isWhole: true),
+          Column("checked", "Last checked", isWhole: true),
         ],
-        partner.cadences.map { cadence in
+        partner.channels.known.map { channel in
           [
-            Cell(cadence.duty.text),
-            Cell(
-              cadence.every?.wording ?? "",
-              json: cadence.every.map { .string($0.description) } ?? .null),
-            Cell(cadence.policy?.rawValue), Cell(cadence.reason),
+            Cell(channel.kind.rawValue), Cell(channel.note),
+            .shortDate(channel.moment.effective.description),
+            .shortDate(partner.channels.checked?.effective.description),
           ]
         }))
   }

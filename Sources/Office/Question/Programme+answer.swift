@@ -39,6 +39,7 @@ extension AskProgramme {
     case "delegation": "Visits"
     case "exchange": "Exchanges"
     case "mou": "MOUs"
+    case "correspondence": "Letters and calls"
     default: "People"
     }
   }

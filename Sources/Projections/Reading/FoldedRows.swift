@@ -13,7 +13,8 @@ package struct FoldedRows: RowSource {
     if let visit = record.delegation(DelegationID(unchecked: slug)) { return SubjectRow(visit) }
     if let exchange = record.exchange(ExchangeID(unchecked: slug)) { return SubjectRow(exchange) }
     if let mou = record.mou(MouID(unchecked: slug)) { return SubjectRow(mou) }
-    return record.person(PersonID(unchecked: slug)).map(SubjectRow.init)
+    if let letter = record.letter(LetterID(unchecked: slug)) { return SubjectRow(letter) }
+    return record.person(PersonID(unchecked: slug)).map { SubjectRow($0) }
   }
 
   package func shortNames(of noun: String) -> [String] {
@@ -23,6 +24,7 @@ package struct FoldedRows: RowSource {
       case "delegation": record.delegations.map(\.id.text)
       case "exchange": record.exchanges.map(\.id.text)
       case "mou": record.mous.map(\.id.text)
+      case "correspondence": record.letters.map(\.id.text)
       default: record.people.map(\.id.text)
       }
     return names.sorted()
@@ -80,6 +82,12 @@ package struct FoldedRows: RowSource {
       .sorted { ($0.partner, $0.kind) < ($1.partner, $1.kind) }
   }
 
+  package func letters(partner: String?, openOnly: Bool) -> [LetterRow] {
+    LetterRow.all(of: record).filter {
+      (partner == nil || $0.partner == partner) && (!openOnly || $0.ended == nil)
+    }
+  }
+
   package func people(partner: String?) -> [PersonRow] {
     record.people.filter { partner == nil || ($0.partnership?.text ?? "") == partner }
       .map(PersonRow.init)
@@ -88,6 +96,18 @@ package struct FoldedRows: RowSource {
 
   package func terms(since day: Int32?) -> [TermRow] {
     TermRow.all(of: record).filter { row in day.map { row.day >= $0 } ?? (row.left == nil) }
+  }
+
+  package func terms(endingBy day: Int32) -> [TermRow] {
+    TermRow.all(of: record).filter { row in
+      row.left == nil && (row.lastDay.map { $0 <= day } ?? false)
+    }
+  }
+
+  package func members() -> [MemberRow] { MemberRow.all(of: record) }
+
+  package func checks(endingBy day: Int32) -> [CheckRow] {
+    CheckRow.all(of: record).filter { $0.day <= day }
   }
 
   package func involvements(of person: String) -> [InvolvementRow] {
@@ -132,7 +152,8 @@ package struct FoldedRows: RowSource {
 
   package func counts() -> [(noun: String, count: Int)] {
     [
-      ("delegation", record.delegations.count), ("exchange", record.exchanges.count),
+      ("correspondence", record.letters.count), ("delegation", record.delegations.count),
+      ("exchange", record.exchanges.count),
       ("mou", record.mous.count), ("partnership", record.partnerships.count),
       ("person", record.people.count),
     ].filter { $0.1 > 0 }

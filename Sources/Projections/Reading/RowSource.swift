@@ -16,13 +16,26 @@ package protocol RowSource {
   func partners() throws(ProjectionError) -> [PartnerRow]
   func partner(_ slug: String) throws(ProjectionError) -> PartnerRow?
   func schedule(_ filter: ScheduleFilter) throws(ProjectionError) -> [ScheduleRow]
+  /// When something last took place with each partner, as it is known on `day`, by partner; a
+  /// larger project is one of `people` or more.
+  func contacts(
+    by day: Int32, people: Int, partner: String?
+  ) throws(ProjectionError) -> [ContactRow]
   /// Items that start between the days, by start.
   func itinerary(from: Int32, through: Int32) throws(ProjectionError) -> [ItineraryRow]
   /// The yearly exchanges of a year, by partner and kind.
   func annuals(year: Int, partner: String?) throws(ProjectionError) -> [AnnualRow]
+  /// What came from partners, by short name; only what is neither answered nor closed, when asked.
+  func letters(partner: String?, openOnly: Bool) throws(ProjectionError) -> [LetterRow]
   func people(partner: String?) throws(ProjectionError) -> [PersonRow]
   /// Terms that began on `day` or later, or all that are not left when `day` is `nil`.
   func terms(since day: Int32?) throws(ProjectionError) -> [TermRow]
+  /// Terms that are not left and end by the day, by person.
+  func terms(endingBy day: Int32) throws(ProjectionError) -> [TermRow]
+  /// Everybody who is or was a member of the programme, by person.
+  func members() throws(ProjectionError) -> [MemberRow]
+  /// The checks that end by the day, by person.
+  func checks(endingBy day: Int32) throws(ProjectionError) -> [CheckRow]
   /// What a person has a part in, by subject.
   func involvements(of person: String) throws(ProjectionError) -> [InvolvementRow]
   /// Who was forgotten, in the log's order.

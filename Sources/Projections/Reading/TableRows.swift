@@ -82,6 +82,14 @@ package struct TableRows: RowSource {
     return try rows(where: "\(condition) AND partner = ? ORDER BY partner, kind", partner)
   }
 
+  package func letters(
+    partner: String?, openOnly: Bool
+  ) throws(ProjectionError) -> [LetterRow] {
+    let condition = openOnly ? "ended IS NULL" : "true"
+    guard let partner else { return try rows(where: "\(condition) ORDER BY slug") }
+    return try rows(where: "\(condition) AND partner = ? ORDER BY slug", partner)
+  }
+
   package func people(partner: String?) throws(ProjectionError) -> [PersonRow] {
     guard let partner else { return try rows(where: "true ORDER BY slug") }
     return try rows(where: "partner = ? ORDER BY slug", partner)
@@ -90,6 +98,19 @@ package struct TableRows: RowSource {
   package func terms(since day: Int32?) throws(ProjectionError) -> [TermRow] {
     guard let day else { return try rows(where: "left_on IS NULL ORDER BY person, number") }
     return try rows(where: "day >= ? ORDER BY person, number", integers: [Int64(day)])
+  }
+
+  package func terms(endingBy day: Int32) throws(ProjectionError) -> [TermRow] {
+    try rows(
+      where: "last_day <= ? AND left_on IS NULL ORDER BY person, number", integers: [Int64(day)])
+  }
+
+  package func members() throws(ProjectionError) -> [MemberRow] {
+    try rows(where: "true ORDER BY person")
+  }
+
+  package func checks(endingBy day: Int32) throws(ProjectionError) -> [CheckRow] {
+    try rows(where: "day <= ? ORDER BY person", integers: [Int64(day)])
   }
 
   package func involvements(of person: String) throws(ProjectionError) -> [InvolvementRow] {
@@ -199,7 +220,7 @@ package struct TableRows: RowSource {
     }
   }
 
-  private func database<Value>(
+  func database<Value>(
     _ body: (Connection) throws(SQLiteError) -> Value
   ) throws(ProjectionError) -> Value {
     do throws(SQLiteError) {

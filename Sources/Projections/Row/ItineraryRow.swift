@@ -58,4 +58,9 @@ package struct InvolvementRow: Equatable, Sendable {
     guard let person = mou.responsible else { return [] }
     return [InvolvementRow(person: person.text, subject: mou.id.text, role: "responsible")]
   }
+
+  package static func rows(of letter: Letter) -> [InvolvementRow] {
+    guard let person = letter.responsible else { return [] }
+    return [InvolvementRow(person: person.text, subject: letter.id.text, role: "responsible")]
+  }
 }

@@ -1,3 +1,4 @@
+import JSONText
 package import Twinning
 
 /// A partner as lists show it.
@@ -14,8 +15,12 @@ package struct PartnerRow: Equatable, Sendable {
   package let official: String?
   package let zone: String
   package let languages: String
-  /// The duties that come back differently: `mou P3Y chained` separated by commas.
+  /// How duties are kept differently, in the log's order, each change a line: the day from which it
+  /// counts (days since 1970), a blank, the event.
   package let cadences: String
+  /// The kinds of its channels, separated by blanks, and when they were last tried (EDTF).
+  package let channels: String
+  package let channelsChecked: String?
 
   package init(_ partner: Partnership) {
     slug = partner.id.text
@@ -29,7 +34,18 @@ package struct PartnerRow: Equatable, Sendable {
     zone = partner.zones.first?.description ?? ""
     languages = partner.languages.map(\.text).joined(separator: " ")
     cadences = partner.cadences.map { cadence in
-      "\(cadence.duty) \(cadence.every?.description ?? "-") \(cadence.policy?.rawValue ?? "-")"
-    }.joined(separator: ",")
+      "\(cadence.moment.settled.daysSince1970) \(cadence.event.text)"
+    }.joined(separator: "\n")
+    channels = partner.channels.known.map(\.kind.rawValue).joined(separator: " ")
+    channelsChecked = partner.channels.checked?.effective.description
+  }
+}
+
+extension CadenceAdjusted {
+  /// The event as the log has it.
+  fileprivate var text: String {
+    var writer = JSONWriter()
+    write(to: &writer)
+    return String(decoding: writer.bytes, as: UTF8.self)
   }
 }

@@ -33,6 +33,9 @@ package struct TermRow: Equatable, Sendable {
   package let left: String?
   /// The day by which it was certainly taken (days since 1970).
   package let day: Int32
+  /// When the term ends (EDTF), and the last day on which it may (days since 1970).
+  package let ends: String?
+  package let lastDay: Int32?
   /// The partners to whom the holder has introduced themselves since, separated by blanks.
   package let introduced: String
 
@@ -42,7 +45,8 @@ package struct TermRow: Equatable, Sendable {
         person: person.id.text, number: number, partner: person.partnership?.text ?? "",
         name: person.openName, office: term.office.text, title: term.title ?? "",
         taken: term.taken.effective.description, left: term.left?.effective.description,
-        day: term.taken.settled.daysSince1970,
+        day: term.taken.settled.daysSince1970, ends: term.ends?.description,
+        lastDay: (term.ends?.latest ?? term.ends?.earliest)?.daysSince1970,
         introduced: person.introductions.filter { $0.moment.settled >= term.taken.settled }
           .map(\.partnership.text).joined(separator: " "))
     }

@@ -3,7 +3,8 @@ package import Twinning
 /// Anything that has a history, for finding it and what belongs to it.
 package struct SubjectRow: Equatable, Sendable {
   package let slug: String
-  /// `partnership`, `delegation`, `exchange`, `mou` or `person`: also its stream's first word.
+  /// `partnership`, `delegation`, `exchange`, `mou`, `correspondence` or `person`: also its stream's
+  /// first word.
   package let noun: String
   /// The partner it belongs to; empty for the home side's people.
   package let partner: String
@@ -41,6 +42,12 @@ package struct SubjectRow: Equatable, Sendable {
     self.init(
       slug: mou.id.text, noun: "mou", partner: mou.partnership.text, title: "MOU meeting",
       words: [])
+  }
+
+  package init(_ letter: Letter) {
+    self.init(
+      slug: letter.id.text, noun: "correspondence", partner: letter.partnership.text,
+      title: letter.name, words: [letter.name])
   }
 
   /// Private names are not among the words: they stay in the log, apart (R35).

@@ -8,7 +8,7 @@ extension SubjectRow {
     let rows =
       record.partnerships.map { SubjectRow($0) } + record.delegations.map { SubjectRow($0) }
       + record.exchanges.map { SubjectRow($0) } + record.mous.map { SubjectRow($0) }
-      + record.people.map { SubjectRow($0) }
+      + record.people.map { SubjectRow($0) } + record.letters.map { SubjectRow($0) }
     return rows.sorted { $0.slug < $1.slug }
   }
 }
@@ -61,6 +61,7 @@ extension InvolvementRow {
       record.delegations.flatMap { InvolvementRow.rows(of: $0) }
       + record.exchanges.flatMap { InvolvementRow.rows(of: $0) }
       + record.mous.flatMap { InvolvementRow.rows(of: $0) }
+      + record.letters.flatMap { InvolvementRow.rows(of: $0) }
     return rows.sorted { ($0.person, $0.subject) < ($1.person, $1.subject) }
   }
 }
@@ -95,5 +96,23 @@ extension RecipientRow {
 extension DutyMarkRow {
   package static func all(of record: OfficeRecord) -> [DutyMarkRow] {
     record.dutyMarks.flatMap { $0.marks.map(DutyMarkRow.init) }.sorted { $0.duty < $1.duty }
+  }
+}
+
+extension LetterRow {
+  package static func all(of record: OfficeRecord) -> [LetterRow] {
+    record.letters.map(LetterRow.init).sorted { $0.slug < $1.slug }
+  }
+}
+
+extension MemberRow {
+  package static func all(of record: OfficeRecord) -> [MemberRow] {
+    record.people.flatMap(MemberRow.rows(of:)).sorted { $0.person < $1.person }
+  }
+}
+
+extension CheckRow {
+  package static func all(of record: OfficeRecord) -> [CheckRow] {
+    record.people.flatMap(CheckRow.rows(of:)).sorted { $0.person < $1.person }
   }
 }

@@ -43,6 +43,8 @@ extension PartnerRow: StoredRow {
       "zone TEXT NOT NULL",
       "languages TEXT NOT NULL",
       "cadences TEXT NOT NULL",
+      "channels TEXT NOT NULL",
+      "channels_checked TEXT",
     ])
 
   package func write(to writer: inout RowWriter) throws(SQLiteError) {
@@ -57,6 +59,8 @@ extension PartnerRow: StoredRow {
     try writer.text(zone)
     try writer.text(languages)
     try writer.text(cadences)
+    try writer.text(channels)
+    try writer.text(channelsChecked)
   }
 
   package init(reading reader: inout RowReader) {
@@ -71,6 +75,8 @@ extension PartnerRow: StoredRow {
     zone = reader.text()
     languages = reader.text()
     cadences = reader.text()
+    channels = reader.text()
+    channelsChecked = reader.optionalText()
   }
 }
 
@@ -92,7 +98,7 @@ extension ScheduleRow: StoredRow {
       "responsible TEXT NOT NULL",
       "people INTEGER",
       "reason TEXT NOT NULL",
-    ], indexes: ["last_day", "partner"])
+    ], indexes: ["last_day", "partner, stage, noun, direction, people, last_day"])
 
   package func write(to writer: inout RowWriter) throws(SQLiteError) {
     try writer.text(slug)
@@ -210,8 +216,10 @@ extension TermRow: StoredRow {
       "taken TEXT NOT NULL",
       "left_on TEXT",
       "day INTEGER NOT NULL",
+      "ends TEXT",
+      "last_day INTEGER",
       "introduced TEXT NOT NULL",
-    ], indexes: ["day"])
+    ], indexes: ["day", "last_day"])
 
   package func write(to writer: inout RowWriter) throws(SQLiteError) {
     try writer.text(person)
@@ -223,6 +231,8 @@ extension TermRow: StoredRow {
     try writer.text(taken)
     try writer.text(left)
     try writer.integer(Int64(day))
+    try writer.text(ends)
+    try writer.integer(lastDay.map(Int64.init))
     try writer.text(introduced)
   }
 
@@ -236,6 +246,8 @@ extension TermRow: StoredRow {
     taken = reader.text()
     left = reader.optionalText()
     day = Int32(truncatingIfNeeded: reader.integer())
+    ends = reader.optionalText()
+    lastDay = reader.optionalInteger().map { Int32(truncatingIfNeeded: $0) }
     introduced = reader.text()
   }
 }

@@ -25,12 +25,13 @@ struct Touched {
   var suppressed: [PersonID: Int] = [:]
   /// Subjects of whose duties something was said.
   var marked: Set<SubjectID> = []
+  var letters: Set<LetterID> = []
   /// Streams of which an event was corrected: all their rows are made anew.
   var corrected: Set<String> = []
 
   var isEmpty: Bool {
     partnerships.isEmpty && annuals.isEmpty && delegations.isEmpty && rosters.isEmpty
-      && exchanges.isEmpty && mous.isEmpty && people.isEmpty && corrected.isEmpty
+      && exchanges.isEmpty && mous.isEmpty && people.isEmpty && letters.isEmpty && corrected.isEmpty
       && recipients.isEmpty && digests.isEmpty && suppressed.isEmpty && marked.isEmpty
   }
 
@@ -40,13 +41,20 @@ struct Touched {
   mutating func note(_ event: Event) {
     switch event {
     case .programmeFounded, .programmeChanged, .claimRecorded, .guidanceOverridden,
-      .guidanceRestored, .personalDetailsRecorded, .guardianNamed, .claimSettled, .eventRetracted,
+      .guidanceRestored, .personalDetailsRecorded, .passportRecorded, .visaRecorded, .guardianNamed,
+      .claimSettled, .eventRetracted,
       .eventAmended:
       break
     case .partnershipRegistered(let event): partnerships.insert(event.partnership)
     case .partnershipDescribed(let event): partnerships.insert(event.partnership)
     case .partnershipStageChanged(let event): partnerships.insert(event.partnership)
     case .cadenceAdjusted(let event): partnerships.insert(event.partnership)
+    case .channelNamed(let event): partnerships.insert(event.partnership)
+    case .channelsChecked(let event): partnerships.insert(event.partnership)
+    case .correspondenceReceived(let event): letters.insert(event.letter)
+    case .correspondenceAcknowledged(let event): letters.insert(event.letter)
+    case .correspondenceAnswered(let event): letters.insert(event.letter)
+    case .correspondenceClosed(let event): letters.insert(event.letter)
     case .partnershipReaffirmed, .agreementApproved, .agreementSigned, .agreementCopyFiled: break
     case .annualSent(let event): annual(event.partnership, event.kind, event.year)
     case .annualReceived(let event): annual(event.partnership, event.kind, event.year)
@@ -59,6 +67,11 @@ struct Touched {
     case .personDescribed(let event): people.insert(event.person)
     case .officeTaken(let event): people.insert(event.person)
     case .officeLeft(let event): people.insert(event.person)
+    case .termEndSet(let event): people.insert(event.person)
+    case .checkRecorded(let event): people.insert(event.person)
+    case .membershipBegun(let event): people.insert(event.person)
+    case .duesPaid(let event): people.insert(event.person)
+    case .membershipEnded(let event): people.insert(event.person)
     case .officeHolderIntroduced(let event): people.insert(event.person)
     case .personForgotten(let event): people.insert(event.person)
     case .exchangePlanned(let event): exchanges.insert(event.exchange)

@@ -59,12 +59,20 @@ package struct ProjectionWriter {
       try connection.put(SubjectRow(mou))
       for row in InvolvementRow.rows(of: mou) { try connection.put(row) }
     }
+    for id in work.letters.sorted() {
+      guard let letter = record.letter(id) else { continue }
+      try connection.put(LetterRow(letter))
+      try connection.put(SubjectRow(letter))
+      for row in InvolvementRow.rows(of: letter) { try connection.put(row) }
+    }
     for id in work.people.sorted() {
       guard let person = record.person(id) else { continue }
       try connection.put(PersonRow(person))
       try connection.put(SubjectRow(person))
       for row in TermRow.rows(of: person) { try connection.put(row) }
       for row in ForgottenRow.rows(of: person) { try connection.put(row) }
+      for row in MemberRow.rows(of: person) { try connection.put(row) }
+      try connection.replace(CheckRow.rows(of: person), where: "person", is: id.text)
     }
     try writeReminders(work, from: record, to: connection)
     try ProjectionTables.remember(position: position, in: connection)
@@ -127,8 +135,14 @@ package struct ProjectionWriter {
     case "mou":
       tables = [(ScheduleRow.table, "slug"), (InvolvementRow.table, "subject")]
       work.mous.insert(MouID(unchecked: slug))
+    case "correspondence":
+      tables = [(LetterRow.table, "slug"), (InvolvementRow.table, "subject")]
+      work.letters.insert(LetterID(unchecked: slug))
     case "person":
-      tables = [(PersonRow.table, "slug"), (TermRow.table, "person")]
+      tables = [
+        (PersonRow.table, "slug"), (TermRow.table, "person"), (MemberRow.table, "person"),
+        (CheckRow.table, "person"),
+      ]
       work.people.insert(PersonID(unchecked: slug))
     case "reminder":
       try connection.delete(from: RecipientRow.table, where: "person", is: slug)

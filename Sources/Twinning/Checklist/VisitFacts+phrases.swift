@@ -69,6 +69,9 @@ extension VisitFacts {
     case .accessNeeds:
       counted(members.count { !($0.access ?? []).isEmpty }, "member") + " with an access need"
     case .visas: "visas are wanted or not asked about"
+    case .visasUnasked: counted(members.count { $0.visa == nil }, "member") + " not asked yet"
+    case .passportsUnseen:
+      counted(members.count { $0.passportUntil == nil }, "passport") + " not seen yet"
     case .missingSeats: "seats of the composition are empty"
     case .diet, .access: "present: \(list(trigger.words))"
     default: trigger.fact.meaning

@@ -67,10 +67,12 @@ extension VisitMember {
   ) {
     self.init(
       GuestFacts(person, details, as: member, of: visit, partner: partner, programme: programme),
+      openName: person.publicName ?? "the \(member.role.words)",
       isMinor: member.isMinor(details, on: visit), isCompanion: member.companionOf != nil,
       languages: person.languages, needsInterpreter: member.needsInterpreter ? true : nil,
       diets: details.health.diet.isEmpty ? nil : details.health.diet,
-      access: details.health.accessNeeds.isEmpty ? nil : details.health.accessNeeds)
+      access: details.health.accessNeeds.isEmpty ? nil : details.health.accessNeeds,
+      visa: details.visas[visit.id], passportUntil: details.passport.expires?.daysSince1970)
   }
 }
 

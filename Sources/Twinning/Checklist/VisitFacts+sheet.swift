@@ -52,6 +52,8 @@ extension VisitFacts {
     }
     let visas = members.compactMap(\.visa)
     if !visas.isEmpty { sheet[.visas] = .number(visas.count { $0 != .notNeeded }) }
+    sheet[.visasUnasked] = .number(members.count { $0.visa == nil })
+    sheet[.passportsUnseen] = .number(members.count { $0.passportUntil == nil })
   }
 
   /// Adds the facts of one member.

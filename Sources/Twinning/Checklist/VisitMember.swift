@@ -1,15 +1,9 @@
 /// What the checklist has to know of one member of a visit; `nil` always means not known.
 package struct VisitMember: Equatable, Sendable {
-  /// How it stands with the visa.
-  package enum Visa: String, Sendable, CaseIterable {
-    case notNeeded = "not-needed"
-    case needed
-    case asked
-    case granted
-  }
-
   /// Name, offices and rank; the role in this visit stands among the offices.
   package var guest: GuestFacts
+  /// What to call the member where private names have no business: `the teacher`.
+  package var openName: String
   package var isMinor: Bool
   package var isCompanion: Bool
   package var isFirstVisit: Bool?
@@ -23,18 +17,24 @@ package struct VisitMember: Equatable, Sendable {
   package var faiths: [String]
   /// Access needs; empty: none.
   package var access: [String]?
-  package var visa: Visa?
+  /// How it stands with the visa.
+  package var visa: VisaState?
   /// The last day on which the passport is valid (days since 1970-01-01).
   package var passportUntil: Int32?
   package var isInsured: Bool?
 
+  /// What a member is called of whom nothing is known.
+  package static let anybody = "a guest"
+
   package init(
-    _ guest: GuestFacts, isMinor: Bool = false, isCompanion: Bool = false,
+    _ guest: GuestFacts, openName: String = VisitMember.anybody, isMinor: Bool = false,
+    isCompanion: Bool = false,
     isFirstVisit: Bool? = nil, languages: [LanguageSkill] = [], needsInterpreter: Bool? = nil,
-    diets: [String]? = nil, faiths: [String] = [], access: [String]? = nil, visa: Visa? = nil,
+    diets: [String]? = nil, faiths: [String] = [], access: [String]? = nil, visa: VisaState? = nil,
     passportUntil: Int32? = nil, isInsured: Bool? = nil
   ) {
     self.guest = guest
+    self.openName = openName
     self.isMinor = isMinor
     self.isCompanion = isCompanion
     self.isFirstVisit = isFirstVisit

@@ -65,7 +65,8 @@ extension Circumstances {
   fileprivate func requireDone(_ event: Event, on date: VagueDate) throws(Refusal) {
     switch event {
     case .agreementApproved, .agreementSigned, .agreementCopyFiled, .annualSent, .annualReceived,
-      .annualAcknowledged, .mouSigned:
+      .annualAcknowledged, .mouSigned, .correspondenceReceived, .correspondenceAcknowledged,
+      .correspondenceAnswered, .channelsChecked, .membershipBegun, .duesPaid:
       guard let first = date.earliest, first > today else { return }
       throw Refusal(
         "\(date.wording) is still to come, and this is recorded when it has happened",

@@ -101,6 +101,7 @@ extension Circumstances {
     case "DelegationID": _ = try records.required(DelegationID(unchecked: text))
     case "ExchangeID": _ = try records.required(ExchangeID(unchecked: text))
     case "MouID": _ = try records.required(MouID(unchecked: text))
+    case "LetterID": _ = try records.required(LetterID(unchecked: text))
     case "PersonID": _ = try records.required(PersonID(unchecked: text))
     case "SubjectID":
       if text == "programme" { return }

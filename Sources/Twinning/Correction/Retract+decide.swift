@@ -61,7 +61,9 @@ extension Circumstances {
   }
 
   /// What begins with an event of its own.
-  private static let nouns = ["partnership", "delegation", "exchange", "mou", "person"]
+  private static let nouns = [
+    "partnership", "delegation", "exchange", "mou", "correspondence", "person",
+  ]
   /// So much of what hangs on a record is named: enough to begin with.
   private static let shownHanging = 4
 

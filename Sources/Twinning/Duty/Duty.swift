@@ -9,6 +9,8 @@ package struct Duty: Equatable, Sendable {
   /// `received` of a yearly exchange, the partner of an introduction; else empty.
   package let aspect: String
   package let title: String
+  /// The title without a private name (R35): what leaves the office in a calendar.
+  package let openTitle: String
   /// The partner or the visit that owes it.
   package let subject: String
   package let partner: String
@@ -27,31 +29,16 @@ package struct Duty: Equatable, Sendable {
   package let ladder: NoticeLadder
   package let origin: Origin
 
-  /// What kind of fact settles it.
-  package enum Origin: Sendable {
-    /// None but the word of whoever did it.
-    case cadence
-    /// The signing of an MOU.
-    case agreement
-    /// A yearly exchange that is sent or received.
-    case annual
-    /// Somebody who introduces themselves.
-    case introduction
-    /// A tick on a visit's checklist.
-    case checklist
-    /// The stage of a visit.
-    case outcome
-  }
-
   package init(
-    code: String, aspect: String = "", title: String, subject: String, partner: String,
-    due: CivilDay, until: CivilDay? = nil, detail: String, responsible: String,
+    code: String, aspect: String = "", title: String, openTitle: String? = nil, subject: String,
+    partner: String, due: CivilDay, until: CivilDay? = nil, detail: String, responsible: String,
     isAssigned: Bool = false, rule: String, source: String, ladder: NoticeLadder,
-    origin: Origin = .cadence
+    origin: Origin = .word
   ) {
     self.code = code
     self.aspect = aspect
     self.title = title
+    self.openTitle = openTitle ?? title
     self.subject = subject
     self.partner = partner
     self.due = due
@@ -63,6 +50,13 @@ package struct Duty: Equatable, Sendable {
     self.source = source
     self.ladder = ladder
     self.origin = origin
+  }
+
+  /// The same duty with more in its detail.
+  package func explained(_ words: String) -> Duty {
+    var explained = self
+    explained.detail += "; \(words)"
+    return explained
   }
 
   /// The same, due on another day.
@@ -77,6 +71,13 @@ package struct Duty: Equatable, Sendable {
   /// What tells it from every other one, whenever it is looked at.
   package var key: DutyKey {
     DutyKey(code: aspect.isEmpty ? code : "\(code):\(aspect)", subject: subject, due: due)
+  }
+
+  /// Of what is due on the same day: by partner, subject, code.
+  package static func precedes(_ left: Duty, _ right: Duty) -> Bool {
+    if left.partner != right.partner { return left.partner < right.partner }
+    if left.subject != right.subject { return left.subject < right.subject }
+    return left.code < right.code
   }
 
   /// How it stands on a day.

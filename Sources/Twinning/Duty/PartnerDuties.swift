@@ -2,17 +2,6 @@ package import Guidance
 
 /// What a partnership owes, as a pure function of what is on record, the guidance and a day.
 package struct PartnerDuties {
-  /// How a duty comes back with this partner, when it differs from guidance.
-  package struct Adjustment: Equatable, Sendable {
-    package let every: Period?
-    package let policy: CadencePolicy?
-
-    package init(every: Period?, policy: CadencePolicy?) {
-      self.every = every
-      self.policy = policy
-    }
-  }
-
   /// A yearly exchange that is on record.
   package struct Exchanged: Hashable, Sendable {
     package let kind: String
@@ -30,14 +19,24 @@ package struct PartnerDuties {
   package var stage: String
   /// By when it was certainly official, or at its present stage.
   package var since: CivilDay?
+  /// Since when it has been official; `nil` when it never was.
+  package var official: VagueDate?
   /// The last MOU that was agreed, and the next meeting that is planned.
   package var lastMou: CivilDay?
   package var nextMou: VagueDate?
   /// The last time people met, in either direction.
   package var lastMeeting: CivilDay?
   package var nextMeeting: VagueDate?
+  /// The last time anything at all passed between the two sides.
+  package var lastContact: CivilDay?
+  /// The last larger project that was carried out, by how many people make one larger (R26).
+  package var projects: [Int: CivilDay] = [:]
+  /// The channels over which the other side is reached, and when they were last tried (R24).
+  package var channels: [String] = []
+  package var channelsChecked: CivilDay?
   package var exchanged: Set<Exchanged> = []
-  package var adjustments: [String: Adjustment] = [:]
+  /// How duties are kept differently with this partner, by the cadence's id.
+  package var adjustments: [String: CadenceRule.Adjustment] = [:]
   /// The last day on which a duty was marked as done, by the cadence's id: from it the next one is
   /// counted, when nothing later is on record.
   package var done: [String: CivilDay] = [:]
@@ -54,7 +53,7 @@ package struct PartnerDuties {
     self.standardLadder = standardLadder
   }
 
-  /// How many years ahead yearly exchanges are told: further off they say nothing new.
+  /// How many years ahead what comes every year is told: further off it says nothing new.
   package static let yearsAhead = 3
 
   /// Everything that is owed on `day`, whenever it is due.
@@ -62,22 +61,36 @@ package struct PartnerDuties {
   /// - Parameters:
   ///   - rules: the cadences in force.
   ///   - day: the day on which it is asked.
-  ///   - last: how far ahead yearly exchanges are told beyond this year's.
-  ///   - since: yearly exchanges that were still asked for on this day are told too.
+  ///   - first: yearly exchanges and anniversaries that were still asked for on this day are told
+  ///     too.
+  ///   - last: how far ahead yearly exchanges are told beyond this year's, and anniversaries beyond
+  ///     the next one.
   package func owed(
-    under rules: [CadenceRule], on day: CivilDay, through last: CivilDay? = nil,
-    since first: CivilDay? = nil
+    under rules: [CadenceRule], on day: CivilDay, since first: CivilDay? = nil,
+    through last: CivilDay? = nil
   ) -> [Duty] {
-    rules.flatMap { rule -> [Duty] in
-      guard rule.subject == .partnership, rule.stages.isEmpty || rule.stages.contains(stage),
-        adjustments[rule.id]?.every?.isZero != true
-      else { return [] }
+    let first = min(day, first ?? day)
+    return rules.adjusted(by: adjustments, standardLadder: standardLadder).flatMap {
+      rule -> [Duty] in
+      guard rule.subject == .partnership, rule.stages.isEmpty || rule.stages.contains(stage) else {
+        return []
+      }
       if rule.isAnnual { return annuals(rule, on: day, since: first, through: last ?? day) }
       switch rule.from {
-      case "mou-agreed": return chained(rule, last: lastMou, next: nextMou, never: "no MOU")
-      case "people-met":
+      case .mouAgreed: return chained(rule, last: lastMou, next: nextMou, never: "no MOU")
+      case .peopleMet:
         return chained(rule, last: lastMeeting, next: nextMeeting, never: "no meeting")
-      default: return []
+      case .contact: return counted(rule, last: lastContact, never: "no contact")
+      case .projectDone:
+        return counted(rule, last: projects[rule.size], never: "no larger project")
+      case .official: return anniversaries(rule, since: first, through: last ?? day)
+      case .channelsChecked:
+        return counted(rule, last: channelsChecked, never: "no check").map {
+          $0.explained(channelWords)
+        }
+      case .year, .officeTaken, .termEnds, .visitEnded, .received, .acknowledged, .checked,
+        .renewal, .dues:
+        return []
       }
     }
   }
@@ -87,20 +100,22 @@ package struct PartnerDuties {
   /// That of the year before is late, when the partnership was official and the log already open by
   /// its end.
   private func annuals(
-    _ rule: CadenceRule, on day: CivilDay, since first: CivilDay?, through last: CivilDay
+    _ rule: CadenceRule, on day: CivilDay, since first: CivilDay, through last: CivilDay
   ) -> [Duty] {
-    let years = max(1, interval(of: rule).totalMonths / 12)
+    let years = max(1, rule.every.totalMonths / 12)
     let end = min(max(day.year, last.year), day.year + Self.yearsAhead)
-    let begin = min(day.year, first?.year ?? day.year) - 1
-    return (begin...end).flatMap { year -> [Duty] in
-      guard let due = CivilDay(year: year, month: 12, day: 31),
-        year >= day.year || due >= max(knownSince, since ?? knownSince)
+    return (first.year - 1...end).flatMap { year -> [Duty] in
+      guard let due = rule.day(of: year),
+        year > day.year
+          ? due <= last : year == day.year || due >= max(knownSince, since ?? knownSince)
       else { return [] }
       let recent = (year - years + 1)...year
       return rule.ways.compactMap { way in
-        let isDone = exchanged.contains {
-          $0.kind == rule.id && $0.way == way && recent.contains($0.year)
-        }
+        let isDone =
+          !exchanged.isEmpty
+          && recent.contains {
+            exchanged.contains(Exchanged(kind: rule.id, year: $0, way: way))
+          }
         guard !isDone else { return nil }
         let words =
           switch way {
@@ -110,9 +125,7 @@ package struct PartnerDuties {
           case .received: "they have not sent it in \(year)"
           case .joint: "not on record in \(year)"
           }
-        return duty(
-          rule, aspect: way.rawValue, due: due, until: CivilDay(year: year + 1, month: 12, day: 31),
-          detail: words, origin: .annual)
+        return duty(rule, aspect: way.rawValue, due: due, until: rule.day(of: year + 1), words)
       }
     }
   }
@@ -121,46 +134,98 @@ package struct PartnerDuties {
   ///
   /// Periodic: due by the end of the calendar year in which it comes back; chained: due to the day.
   private func chained(
-    _ rule: CadenceRule, last: CivilDay?, next: VagueDate?, never: String
+    _ rule: CadenceRule, last recorded: CivilDay?, next: VagueDate?, never: String
   ) -> [Duty] {
-    let every = interval(of: rule)
-    let isPeriodic =
-      switch adjustments[rule.id]?.policy {
-      case .periodic: true
-      case .chained: false
-      case .none: rule.kind == .periodic
-      }
-    let done = done[rule.id]
-    let last = done.map { done in last.map { max($0, done) } ?? done } ?? last
-    let anchor = last ?? since ?? knownSince
-    guard var due = anchor.adding(every) else { return [] }
-    if isPeriodic { due = CivilDay(year: due.year, month: 12, day: 31) ?? due }
+    let last = CivilDay.later(recorded, done[rule.id])
+    guard var due = back(rule, from: last ?? since ?? knownSince, after: rule.every) else {
+      return []
+    }
     // Without a last time on record, the duty is due from when the log begins to know: a
     // partnership of 1982 is not late since 1984 because nobody typed its papers in.
     if last == nil { due = max(due, knownSince) }
     var detail = last.map { "last on \($0.wording)" } ?? "\(never) on record"
     if let next { detail += "; planned for \(next.wording)" }
+    let limit = limit(of: rule, from: last, beyond: due)
+    if let limit { detail += "; at the very latest by \(limit.wording)" }
+    return [duty(rule, due: due, detail)]
+  }
+
+  /// A duty that is counted from the last time, or from when the log began to know: it alone can
+  /// tell that nothing happened (R1, R26).
+  private func counted(_ rule: CadenceRule, last recorded: CivilDay?, never: String) -> [Duty] {
+    let last = CivilDay.later(recorded, done[rule.id])
+    let anchor = last ?? max(knownSince, since ?? knownSince)
+    guard let due = back(rule, from: anchor, after: rule.every) else { return [] }
     return [
       duty(
-        rule, due: due, detail: detail,
-        origin: rule.from == "mou-agreed" ? .agreement : .cadence)
+        rule, due: max(due, knownSince),
+        last.map { "last on \($0.wording)" } ?? "\(never) on record")
     ]
   }
 
-  private func interval(of rule: CadenceRule) -> Period {
-    adjustments[rule.id]?.every
-      ?? Period(months: Int(rule.interval.months), days: Int(rule.interval.days)) ?? .years(1)
+  /// The day on which a duty comes back.
+  private func back(_ rule: CadenceRule, from anchor: CivilDay, after every: Period) -> CivilDay? {
+    guard let day = anchor.adding(every) else { return nil }
+    return rule.kind == .periodic ? rule.day(of: day.year) ?? day : day
+  }
+
+  /// The last day that is still acceptable, when guidance names one beyond the due day (R23).
+  private func limit(
+    of rule: CadenceRule, from last: CivilDay?, beyond due: CivilDay
+  ) -> CivilDay? {
+    guard let last, let atMost = rule.atMost,
+      let longest = Period(months: Int(atMost.months), days: Int(atMost.days)),
+      let limit = back(rule, from: last, after: longest), limit > due
+    else { return nil }
+    return limit
+  }
+
+  /// The anniversaries to come (R28): the next one, and those up to `last`.
+  ///
+  /// One that has passed is asked for no more.
+  private func anniversaries(
+    _ rule: CadenceRule, since day: CivilDay, through last: CivilDay
+  ) -> [Duty] {
+    guard let official, let start = official.latest else { return [] }
+    let every = max(1, rule.every.totalMonths / 12)
+    let fixed = rule.milestones.map(Int.init)
+    let elapsed = max(0, day.year - start.year)
+    // Behind the milestones, the first regular one that may still lie ahead.
+    let regular = (max(fixed.last ?? 0, elapsed - 1) / every + 1) * every
+    let candidates =
+      fixed.filter { $0 >= elapsed } + (0...Self.yearsAhead).map { regular + $0 * every }
+    let coming = candidates.compactMap { years in
+      start.adding(years: years).map { (years: years, due: $0) }
+    }.filter { $0.due >= day }
+    let next = coming.first?.due ?? .latest
+    return coming.prefix { $0.due <= max(last, next) }.map { years, due in
+      duty(rule, due: due, until: due, "\(years) years; official since \(official.wording)")
+    }
+  }
+
+  /// What is missing of a second channel (R24).
+  private var channelWords: String {
+    switch channels.count {
+    case 0: "no channel is on record"
+    case 1: "only one channel is on record: \(channels[0])"
+    default: channels.joined(separator: ", ")
+    }
   }
 
   private func duty(
-    _ rule: CadenceRule, aspect: String = "", due: CivilDay, until: CivilDay? = nil, detail: String,
-    origin: Duty.Origin
+    _ rule: CadenceRule, aspect: String = "", due: CivilDay, until: CivilDay? = nil,
+    _ detail: String
   ) -> Duty {
     Duty(
-      code: rule.id, aspect: aspect, title: rule.header.title, subject: partner, partner: partner,
-      due: due, until: until, detail: detail, responsible: rule.responsible,
-      rule: rule.header.rules.first ?? "",
-      source: rule.header.sources.first?.name ?? "", ladder: rule.ladder ?? standardLadder,
-      origin: origin)
+      rule, aspect: aspect, subject: partner, partner: partner, due: due, until: until,
+      detail: detail, standardLadder: standardLadder)
+  }
+}
+
+extension CivilDay {
+  /// The later one of two days that may be missing.
+  package static func later(_ one: CivilDay?, _ other: CivilDay?) -> CivilDay? {
+    guard let one, let other else { return one ?? other }
+    return max(one, other)
   }
 }

@@ -81,6 +81,12 @@ package struct MouID: Identifier {
   package init(unchecked text: String) { self.text = text }
 }
 
+/// The short name of a letter, fax, mail or call.
+package struct LetterID: Identifier {
+  package let text: String
+  package init(unchecked text: String) { self.text = text }
+}
+
 /// The short name of anything that has a history.
 package struct SubjectID: Identifier {
   package let text: String
@@ -116,6 +122,9 @@ package struct GuidanceItemID: Identifier {
 package struct OfficeCode: Identifier {
   package let text: String
   package init(unchecked text: String) { self.text = text }
+
+  /// In words: `vice mayor`.
+  package var words: String { String(text.map { $0 == "-" ? " " : $0 }) }
 }
 
 /// The code of a rank in an order of precedence.

@@ -80,29 +80,3 @@ extension ReaffirmPartnership {
           source: given.source)))
   }
 }
-
-extension AdjustCadence {
-  /// A cadence is guidance that a partnership may change, with a reason (R21).
-  func decide(in given: Circumstances) throws(Refusal) -> Decision {
-    _ = try given.records.required(partnership)
-    let duties = given.rules.duties
-    guard duties.contains(duty.text) else {
-      throw Refusal(
-        "there is no duty \"\(duty)\"", advice: given.rules.oneOf(duties, near: duty.text),
-        rule: "R21", field: "duty")
-    }
-    guard every != nil || policy != nil else {
-      throw Refusal("nothing was named that should change", advice: "give --every or --policy")
-    }
-    if let every, every.isNegative {
-      throw Refusal(
-        "\(every) goes backwards", advice: "write for instance P2Y; P0D switches the duty off",
-        rule: "R21", field: "every")
-    }
-    let reason = try given.requiredReason("R21")
-    return given.decided(
-      .cadenceAdjusted(
-        CadenceAdjusted(
-          partnership: partnership, duty: duty, every: every, policy: policy, reason: reason)))
-  }
-}

@@ -26,14 +26,6 @@ package struct Partnership: Equatable, Sendable {
     package let source: String?
   }
 
-  /// How a duty comes back here, when it differs from guidance.
-  package struct Cadence: Equatable, Sendable {
-    package let duty: DutyCode
-    package let every: Period?
-    package let policy: CadencePolicy?
-    package let reason: String
-  }
-
   package let id: PartnershipID
   package private(set) var names: [String]
   package private(set) var aliases: [String]
@@ -45,7 +37,9 @@ package struct Partnership: Equatable, Sendable {
   /// The stages in the order in which they were recorded; the first is that of the registration.
   package private(set) var stages: [StageStep]
   package private(set) var steps: [Step] = []
+  /// The changes of how duties are kept here, in the log's order.
   package private(set) var cadences: [Cadence] = []
+  package var channels = Channels()
   /// The yearly exchanges (R22), in no particular order.
   package private(set) var annuals: [Annual] = []
 
@@ -98,10 +92,8 @@ package struct Partnership: Equatable, Sendable {
         reason: event.reason, source: event.source))
   }
 
-  package mutating func apply(_ event: CadenceAdjusted) {
-    cadences.removeAll { $0.duty == event.duty }
-    cadences.append(
-      Cadence(duty: event.duty, every: event.every, policy: event.policy, reason: event.reason))
+  package mutating func apply(_ event: CadenceAdjusted, at moment: Moment) {
+    cadences.append(Cadence(event, at: moment))
   }
 
   package mutating func add(_ step: Step) { steps.append(step) }

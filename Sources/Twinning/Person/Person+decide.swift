@@ -86,23 +86,61 @@ extension AppointPerson {
         advice: given.rules.oneOf(offices, near: office.text) + ", or give its rank with --rank",
         rule: "R17", field: "office")
     }
+    let taken = Event.officeTaken(
+      OfficeTaken(person: person, office: office, rank: rank, title: title, source: given.source))
+    guard let ends else { return given.decided(taken) }
+    try given.requireTerm(from: given.on, to: ends)
+    let limited = Event.termEndSet(
+      TermEndSet(person: person, office: office, ends: ends, source: given.source))
+    return Decision([taken, limited].map { Decision.Fact(event: $0, effective: given.on) })
+  }
+}
+
+extension SetTermEnd {
+  /// A term that was prolonged ends later: the last word counts.
+  func decide(in given: Circumstances) throws(Refusal) -> Decision {
+    let term = try given.records.remembered(person).requireTerm(in: office)
+    try given.requireTerm(from: term.taken.effective, to: ends)
+    guard term.ends != ends else {
+      throw Refusal(
+        "the term of \(person) as \(office) ends on \(ends.wording) already",
+        advice: "nothing needs doing", rule: "R6")
+    }
     return given.decided(
-      .officeTaken(
-        OfficeTaken(person: person, office: office, rank: rank, title: title, source: given.source)
-      ))
+      .termEndSet(
+        TermEndSet(person: person, office: office, ends: ends, source: given.source)))
+  }
+}
+
+extension Circumstances {
+  fileprivate func requireTerm(from taken: VagueDate, to ends: VagueDate) throws(Refusal) {
+    guard !ends.isUnknown else {
+      throw Refusal(
+        "an end that is not known cannot be asked about", advice: "leave it out, or give a year",
+        rule: "R6", field: "ends")
+    }
+    try requireOrder(
+      taken, ends, names: ("beginning of the term", "end of the term"), rule: "R6")
+  }
+}
+
+extension Person {
+  /// The term in which the office is held now.
+  fileprivate func requireTerm(in office: OfficeCode) throws(Refusal) -> Term {
+    guard let term = terms.last(where: { $0.office == office && $0.left == nil }) else {
+      let held = terms.filter { $0.left == nil }.map(\.office.text)
+      throw Refusal(
+        "\(id) does not hold the office of \(office)",
+        advice: held.isEmpty ? "they hold none" : "they hold \(held.joined(separator: ", "))",
+        rule: "R6")
+    }
+    return term
   }
 }
 
 extension RetirePerson {
   func decide(in given: Circumstances) throws(Refusal) -> Decision {
-    let holder = try given.records.required(person)
-    guard let term = holder.terms.last(where: { $0.office == office && $0.left == nil }) else {
-      let held = holder.terms.filter { $0.left == nil }.map(\.office.text)
-      throw Refusal(
-        "\(person) does not hold the office of \(office)",
-        advice: held.isEmpty ? "they hold none" : "they hold \(held.joined(separator: ", "))",
-        rule: "R6")
-    }
+    let term = try given.records.required(person).requireTerm(in: office)
     try given.requireOrder(
       term.taken.effective, given.on, names: ("beginning of the term", "end of the term"),
       rule: "R6")

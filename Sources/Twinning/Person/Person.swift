@@ -7,6 +7,8 @@ package struct Person: Equatable, Sendable {
     package let title: String?
     package let taken: Moment
     package var left: Moment?
+    /// When the term ends, as far as it is told; it does not end by itself.
+    package var ends: VagueDate?
 
     /// Whether the office may be held on a day: a term can be recorded before it begins or ends.
     ///
@@ -21,6 +23,10 @@ package struct Person: Equatable, Sendable {
   /// A box about the person, and where it stands in the log.
   package struct SealedFact: Equatable, Sendable {
     package let value: Sealed
+    /// The event that carries it: it says what is in the box.
+    package let event: EventKind
+    /// The visit that it is about, where it is about one.
+    package let delegation: DelegationID?
     package let moment: Moment
   }
 
@@ -32,7 +38,7 @@ package struct Person: Equatable, Sendable {
 
     /// `a teacher, forgotten 2027-03-01`.
     package var name: String {
-      let noun = role.map { String($0.text.map { $0 == "-" ? " " : $0 }) }
+      let noun = role?.words
       let who = noun.map { ("aeiou".contains($0.prefix(1)) ? "an " : "a ") + $0 } ?? "somebody"
       return "\(who), forgotten \(moment.effective)"
     }
@@ -51,6 +57,10 @@ package struct Person: Equatable, Sendable {
   package private(set) var sealed: [SealedFact] = []
   /// Who answers for the person; of somebody forgotten only what is sealed about the guardians.
   package private(set) var guardians: [Guardian] = []
+  /// The last check, of an adult in a home in which minors stay.
+  package var check: SafeguardingCheck?
+  /// Membership of the programme; `nil` when the person never was a member.
+  package var membership: Membership?
   package private(set) var forgotten: Forgetting?
   /// When each part that was forgotten alone was last forgotten.
   package private(set) var forgottenParts: [SealedPart: Moment] = [:]
@@ -71,7 +81,9 @@ package struct Person: Equatable, Sendable {
       && left.publicName == right.publicName && left.languages == right.languages
       && left.terms == right.terms && left.sealed == right.sealed
       && left.guardians == right.guardians && left.forgotten == right.forgotten
-      && left.forgottenParts == right.forgottenParts && left.registered == right.registered
+      && left.forgottenParts == right.forgottenParts && left.membership == right.membership
+      && left.check == right.check
+      && left.registered == right.registered
       && left.introductions.elementsEqual(right.introductions) { $0 == $1 }
   }
 
@@ -88,7 +100,16 @@ package struct Person: Equatable, Sendable {
   package mutating func apply(_ event: PersonalDetailsRecorded, at moment: Moment) {
     guard forgotten == nil else { return }
     if event.sealed.contains(where: \.isClear) { clearPositions.append(moment.position) }
-    for value in event.sealed { sealed.append(SealedFact(value: value, moment: moment)) }
+    take(event.sealed, of: .personalDetailsRecorded, at: moment)
+  }
+
+  /// Keeps boxes about the person.
+  mutating func take(
+    _ boxes: [Sealed], of event: EventKind, for visit: DelegationID? = nil, at moment: Moment
+  ) {
+    for box in boxes {
+      sealed.append(SealedFact(value: box, event: event, delegation: visit, moment: moment))
+    }
   }
 
   package mutating func apply(_ event: GuardianNamed, at moment: Moment) {
@@ -110,10 +131,12 @@ package struct Person: Equatable, Sendable {
       for index in guardians.indices {
         for part in SealedPart.allCases { guardians[index].drop(id, part) }
       }
+      check = nil
       return
     }
     forgottenParts[part] = moment
     sealed.removeAll { $0.value.about == part && $0.moment.position < moment.position }
+    if part == .identity, let made = check, made.moment.position < moment.position { check = nil }
     for index in guardians.indices where guardians[index].moment.position < moment.position {
       guardians[index].drop(id, part)
     }
@@ -122,6 +145,13 @@ package struct Person: Equatable, Sendable {
   package mutating func apply(_ event: OfficeTaken, at moment: Moment) {
     terms.append(
       Term(office: event.office, rank: event.rank, title: event.title, taken: moment, left: nil))
+  }
+
+  package mutating func apply(_ event: TermEndSet) {
+    guard
+      let index = terms.lastIndex(where: { $0.office == event.office && $0.left == nil })
+    else { return }
+    terms[index].ends = event.ends
   }
 
   package mutating func apply(_ event: OfficeLeft, at moment: Moment) {

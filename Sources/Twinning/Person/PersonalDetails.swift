@@ -2,6 +2,10 @@
 package struct PersonalDetails: Equatable, Sendable {
   package var identity = IdentityDetails()
   package var health = HealthDetails()
+  package var check = CheckDetails()
+  package var passport = PassportDetails()
+  /// How it stands with the visa for each visit.
+  package var visas: [DelegationID: VisaState] = [:]
   /// The parts of which something stays sealed: its key is not at hand.
   package var sealedParts: Set<SealedPart> = []
 
@@ -9,7 +13,13 @@ package struct PersonalDetails: Equatable, Sendable {
 
   /// Nothing is known and nothing stays sealed.
   package var isEmpty: Bool {
-    sealedParts.isEmpty && identity == IdentityDetails() && health == HealthDetails()
+    sealedParts.isEmpty && !holdsIdentity && health == HealthDetails()
+  }
+
+  /// Anything of who they are, and of their papers, is known.
+  package var holdsIdentity: Bool {
+    identity != IdentityDetails() || check != CheckDetails() || passport != PassportDetails()
+      || !visas.isEmpty
   }
 
   fileprivate mutating func take(_ later: IdentityDetails) {
@@ -26,25 +36,40 @@ package struct PersonalDetails: Equatable, Sendable {
   }
 }
 
+extension PersonalDetails {
+  /// Adds what a box holds; false when it does not open.
+  fileprivate mutating func take(_ fact: Person.SealedFact, _ seals: any PersonalSeals) -> Bool {
+    let box = fact.value
+    switch fact.event {
+    case .checkRecorded:
+      guard let part: CheckDetails = seals.open(box, in: fact.event) else { return false }
+      check = part
+    case .passportRecorded:
+      guard let part: PassportDetails = seals.open(box, in: fact.event) else { return false }
+      passport = part
+    case .visaRecorded:
+      guard let part: VisaDetails = seals.open(box, in: fact.event) else { return false }
+      if let visit = fact.delegation { visas[visit] = part.visa }
+    default:
+      switch box.about {
+      case .identity:
+        guard let part: IdentityDetails = seals.open(box, in: fact.event) else { return false }
+        take(part)
+      case .health:
+        guard let part: HealthDetails = seals.open(box, in: fact.event) else { return false }
+        take(part)
+      }
+    }
+    return true
+  }
+}
+
 extension Person {
   /// Opens what is sealed about the person; later boxes add to earlier ones.
   package func details(_ seals: any PersonalSeals) -> PersonalDetails {
     var details = PersonalDetails()
-    for one in sealed {
-      switch one.value.about {
-      case .identity:
-        if let part: IdentityDetails = seals.open(one.value, in: .personalDetailsRecorded) {
-          details.take(part)
-        } else {
-          details.sealedParts.insert(.identity)
-        }
-      case .health:
-        if let part: HealthDetails = seals.open(one.value, in: .personalDetailsRecorded) {
-          details.take(part)
-        } else {
-          details.sealedParts.insert(.health)
-        }
-      }
+    for one in sealed where !details.take(one, seals) {
+      details.sealedParts.insert(one.value.about)
     }
     return details
   }

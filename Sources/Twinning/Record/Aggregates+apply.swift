@@ -7,7 +7,9 @@ extension Partnership {
     case .partnershipDescribed(let event): apply(event)
     case .partnershipStageChanged(let event): apply(event, at: moment)
     case .partnershipReaffirmed(let event): apply(event, at: moment)
-    case .cadenceAdjusted(let event): apply(event)
+    case .cadenceAdjusted(let event): apply(event, at: moment)
+    case .channelNamed(let event): channels.apply(event, at: moment)
+    case .channelsChecked: channels.check(at: moment)
     case .agreementApproved(let event): apply(event, at: moment)
     case .agreementSigned(let event): apply(event, at: moment)
     case .agreementCopyFiled(let event): apply(event, at: moment)
@@ -49,6 +51,17 @@ extension Exchange {
   }
 }
 
+extension Letter {
+  package mutating func apply(_ event: Event, at moment: Moment) {
+    switch event {
+    case .correspondenceAcknowledged(let event): apply(event, at: moment)
+    case .correspondenceAnswered(let event): apply(event, at: moment)
+    case .correspondenceClosed(let event): apply(event, at: moment)
+    default: break
+    }
+  }
+}
+
 extension Mou {
   package mutating func apply(_ event: Event, at moment: Moment) {
     switch event {
@@ -66,9 +79,16 @@ extension Person {
     case .personDescribed(let event): apply(event, at: moment)
     case .personalDetailsRecorded(let event): apply(event, at: moment)
     case .guardianNamed(let event): apply(event, at: moment)
+    case .checkRecorded(let event): apply(event, at: moment)
+    case .passportRecorded(let event): apply(event, at: moment)
+    case .visaRecorded(let event): apply(event, at: moment)
     case .personForgotten(let event): apply(event, at: moment)
     case .officeTaken(let event): apply(event, at: moment)
     case .officeLeft(let event): apply(event, at: moment)
+    case .termEndSet(let event): apply(event)
+    case .membershipBegun(let event): apply(event, at: moment)
+    case .duesPaid(let event): apply(event)
+    case .membershipEnded(let event): apply(event, at: moment)
     case .officeHolderIntroduced(let event): apply(event, at: moment)
     default: break
     }

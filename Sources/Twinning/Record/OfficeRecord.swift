@@ -9,6 +9,7 @@ package struct OfficeRecord: Sendable {
   package private(set) var exchanges: [Exchange] = []
   package private(set) var mous: [Mou] = []
   package private(set) var people: [Person] = []
+  package private(set) var letters: [Letter] = []
   package private(set) var claims: [SubjectID: [Claim]] = [:]
   package private(set) var guidance = LocalGuidance()
   package private(set) var reminders: [Reminders] = []
@@ -23,6 +24,7 @@ package struct OfficeRecord: Sendable {
   private var personSlots: [PersonID: Int] = [:]
   private var reminderSlots: [PersonID: Int] = [:]
   private var markSlots: [SubjectID: Int] = [:]
+  private var letterSlots: [LetterID: Int] = [:]
 
   package init() {}
 
@@ -39,6 +41,7 @@ package struct OfficeRecord: Sendable {
     reminderSlots[id].map { reminders[$0] }
   }
   package func dutyMarks(of id: SubjectID) -> DutyMarks? { markSlots[id].map { dutyMarks[$0] } }
+  package func letter(_ id: LetterID) -> Letter? { letterSlots[id].map { letters[$0] } }
 
   /// Folds one event.
   ///
@@ -52,8 +55,9 @@ package struct OfficeRecord: Sendable {
     case .programmeFounded(let event): programme = Programme(event, at: moment)
     case .programmeChanged(let event): programme?.apply(event)
     case .partnershipRegistered, .partnershipDescribed, .partnershipStageChanged,
-      .partnershipReaffirmed, .cadenceAdjusted, .agreementApproved, .agreementSigned,
-      .agreementCopyFiled, .annualSent, .annualReceived, .annualAcknowledged:
+      .partnershipReaffirmed, .cadenceAdjusted, .channelNamed, .channelsChecked,
+      .agreementApproved, .agreementSigned, .agreementCopyFiled, .annualSent, .annualReceived,
+      .annualAcknowledged:
       applyToPartnership(event, stream: stream, at: moment)
     case .delegationPlanned, .delegationRecorded, .delegationMoved, .delegationStageChanged,
       .memberJoined, .memberLeft, .rankEquated, .itineraryItemAdded, .itineraryItemMoved,
@@ -65,8 +69,12 @@ package struct OfficeRecord: Sendable {
     case .mouPlanned, .mouMoved, .mouSigned, .mouCancelled:
       applyToMou(event, stream: stream, at: moment)
     case .personRegistered, .personalDetailsRecorded, .personDescribed, .officeTaken, .officeLeft,
-      .officeHolderIntroduced, .guardianNamed, .personForgotten:
+      .termEndSet, .officeHolderIntroduced, .guardianNamed, .personForgotten, .membershipBegun,
+      .duesPaid, .membershipEnded, .checkRecorded, .passportRecorded, .visaRecorded:
       applyToPerson(event, stream: stream, at: moment)
+    case .correspondenceReceived, .correspondenceAcknowledged, .correspondenceAnswered,
+      .correspondenceClosed:
+      applyToLetter(event, stream: stream, at: moment)
     case .claimRecorded(let event):
       claims[event.subject, default: []].take(Claim(event, at: moment))
     case .claimSettled(let event): claims[event.subject]?.settle(event, at: moment)
@@ -167,6 +175,16 @@ package struct OfficeRecord: Sendable {
     dutyMarks[slot].apply(event, at: moment)
   }
 
+  private mutating func applyToLetter(_ event: Event, stream: Int, at moment: Moment) {
+    if case .correspondenceReceived(let event) = event {
+      letterSlots[event.letter] = letters.count
+      slots.place(stream, .correspondence, at: letters.count)
+      letters.append(Letter(event, at: moment))
+    } else if let slot = slots[stream] {
+      letters[slot].apply(event, at: moment)
+    }
+  }
+
   private mutating func applyToPerson(_ event: Event, stream: Int, at moment: Moment) {
     if case .personRegistered(let event) = event {
       personSlots[event.person] = people.count
@@ -193,6 +211,7 @@ extension OfficeRecord {
       .partnership: partnerships.count, .delegation: delegations.count,
       .exchange: exchanges.count, .mou: mous.count, .person: people.count,
       .reminder: reminders.count, .duty: dutyMarks.count,
+      .correspondence: letters.count,
     ]
     slots.join(other.slots, shiftedBy: shifts)
     partnershipSlots.join(other.partnershipSlots, shiftedBy: partnerships.count)
@@ -204,11 +223,13 @@ extension OfficeRecord {
     markSlots.join(other.markSlots, shiftedBy: dutyMarks.count)
     reminders += other.reminders
     dutyMarks += other.dutyMarks
+    letterSlots.join(other.letterSlots, shiftedBy: letters.count)
     partnerships += other.partnerships
     delegations += other.delegations
     exchanges += other.exchanges
     mous += other.mous
     people += other.people
+    letters += other.letters
     claims.merge(other.claims) { $0 + $1 }
     guidance.join(other.guidance)
   }

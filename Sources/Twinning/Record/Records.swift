@@ -9,6 +9,7 @@ package protocol Records {
   func exchange(_ id: ExchangeID) throws(Refusal) -> Exchange?
   func mou(_ id: MouID) throws(Refusal) -> Mou?
   func person(_ id: PersonID) throws(Refusal) -> Person?
+  func letter(_ id: LetterID) throws(Refusal) -> Letter?
   func claims(on subject: SubjectID) throws(Refusal) -> [Claim]
   func localGuidance() throws(Refusal) -> LocalGuidance
   /// What the short name stands for already, in words (`a partner`); `nil` when it is free. Short
@@ -45,6 +46,7 @@ extension Records {
     if try delegation(DelegationID(unchecked: name)) != nil { return true }
     if try exchange(ExchangeID(unchecked: name)) != nil { return true }
     if try mou(MouID(unchecked: name)) != nil { return true }
+    if try letter(LetterID(unchecked: name)) != nil { return true }
     return try person(PersonID(unchecked: name)) != nil
   }
 
@@ -72,6 +74,14 @@ extension Records {
   package func required(_ id: MouID) throws(Refusal) -> Mou {
     guard let found = try mou(id) else {
       throw try absent("MOU", "mou", id.text, else: "see schedule, or mou plan")
+    }
+    return found
+  }
+
+  package func required(_ id: LetterID) throws(Refusal) -> Letter {
+    guard let found = try letter(id) else {
+      throw try absent(
+        "letter or call", "correspondence", id.text, else: "see correspondence list")
     }
     return found
   }

@@ -22,6 +22,9 @@ extension HealthDetails: SealedContent {}
 extension GuardianTie: SealedContent {}
 extension CareNotes: SealedContent {}
 extension GuardianContact: SealedContent {}
+extension CheckDetails: SealedContent {}
+extension PassportDetails: SealedContent {}
+extension VisaDetails: SealedContent {}
 
 extension SealedContent {
   /// The canonical text.

@@ -245,7 +245,7 @@ import Twinning
     ("v", "drink-on-arival", "did you mean drink-on-arrival?"),
     ("v", "warning-99", "v has no item, duty or warning \"warning-99\""),
     ("hue", "mouu", "did you mean mou?"),
-    ("nobody", "mou", "no visit, partner or person is called \"nobody\""),
+    ("nobody", "mou", "no visit, partner, person or letter is called \"nobody\""),
   ])
   func `says what there is when nothing is found`(
     subject: String, item: String, words: String

@@ -87,7 +87,7 @@ import Twinning
     )
     #expect(try due() == "2028-12-31")
     try scene.perform(
-      #"{"command":"partner cadence","partnership":"hue","duty":"mou","every":"P0D","reason":"none wanted"}"#
+      #"{"command":"partner cadence","partnership":"hue","duty":"mou","off":true,"reason":"none wanted"}"#
     )
     #expect(try due() == nil)
   }

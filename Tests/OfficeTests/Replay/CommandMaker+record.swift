@@ -12,7 +12,7 @@ extension CommandMaker {
         "PartnershipID": record.partnerships.map(\.id.text),
         "DelegationID": record.delegations.map(\.id.text),
         "ExchangeID": record.exchanges.map(\.id.text), "MouID": record.mous.map(\.id.text),
-        "PersonID": record.people.map(\.id.text),
+        "PersonID": record.people.map(\.id.text), "LetterID": record.letters.map(\.id.text),
       ], Self.pairs(in: record))
   }
 
@@ -47,7 +47,7 @@ extension CommandMaker {
       }
       for member in visit.members {
         add(
-          ["delegation leave", "delegation equate"],
+          ["delegation leave", "delegation equate", "person visa"],
           [id, ("person", .string(member.person.text))])
       }
       for mark in visit.marks where mark.state != .open {
@@ -55,9 +55,12 @@ extension CommandMaker {
       }
     }
     for person in record.people {
+      if person.membership != nil {
+        add(["member pay", "member leave"], [("person", .string(person.id.text))])
+      }
       for term in person.terms where term.left == nil {
         add(
-          ["person retire"],
+          ["person retire", "person term"],
           [("person", .string(person.id.text)), ("office", .string(term.office.text))])
       }
     }

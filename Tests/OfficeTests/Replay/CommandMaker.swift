@@ -25,7 +25,8 @@ struct CommandMaker {
     "partner add": "PartnershipID", "delegation plan": "DelegationID",
     "delegation record": "DelegationID", "exchange plan": "ExchangeID",
     "exchange record": "ExchangeID", "mou plan": "MouID", "mou sign": "MouID",
-    "person add": "PersonID", "claim add": "ClaimID", "itinerary add": "ItemID",
+    "person add": "PersonID", "correspondence receive": "LetterID", "claim add": "ClaimID",
+    "itinerary add": "ItemID",
   ]
 
   /// - Parameters:
@@ -66,12 +67,14 @@ struct CommandMaker {
   mutating func next() throws -> String {
     if corrects, random.chance(12) { return try command(random.pick(["retract", "amend"])) }
     let scarce = [
-      "partner stage", "partner reaffirm", "itinerary add", "itinerary drop",
-      "delegation join", "delegation equate",
+      "partner stage", "partner reaffirm", "itinerary add", "itinerary move", "itinerary drop",
+      "delegation join", "delegation equate", "guidance override", "guidance restore",
     ]
     let early = ["partner add", "person add", "person appoint", "delegation plan", "exchange plan"]
+    // A rehearsal leaves nothing to go on with.
+    let isEarly = count < 25 || known["PartnershipID"]?.isEmpty ?? true
     let name =
-      random.chance(count < 25 ? 80 : 15)
+      random.chance(isEarly ? 80 : 15)
       ? random.pick(early)
       : random.chance(12)
         ? random.pick(scarce)

@@ -16,9 +16,12 @@ enum EveryQuestion {
       try query("delegation list"), try query("person retained"),
       try query("delegation list", ["stage": "proposed"]),
       try query("annual show", ["year": 2026]), try query("annual show"),
+      try query("member list"), try query("member list", ["year": 2026, "unpaid": true]),
+      try query("correspondence list"), try query("correspondence list", ["open": true]),
       try query("program show"), try query("guidance list", ["about": "duties"]),
       try query("calendar check", ["from": "2026-12-01", "to": "2027-02-28"]),
-      try query("audit trail"), try query("audit trail", ["type": "DelegationMoved", "limit": 3]),
+      try query("audit trail", ["limit": 1000]),
+      try query("audit trail", ["type": "DelegationMoved", "limit": 3]),
       try query("audit trail", ["subject": "programme"]), try query("search", ["words": ["p"]]),
       try query("history", ["subject": "programme"]), try query("remind ledger"),
       try query("remind preview"), try query("remind preview", ["within": "P1Y"]),
@@ -33,9 +36,12 @@ enum EveryQuestion {
       ("PersonID", "history", "subject"), ("ExchangeID", "history", "subject"),
       ("ExchangeID", "exchange show", "exchange"), ("MouID", "mou show", "mou"),
       ("PartnershipID", "claim list", "subject"), ("PersonID", "claim list", "subject"),
-      ("MouID", "history", "subject"), ("PartnershipID", "audit trail", "subject"),
       ("PartnershipID", "remind ledger", "partner"), ("PersonID", "remind preview", "person"),
       ("DutyKey", "remind explain", "key"),
+      ("MouID", "history", "subject"), ("LetterID", "history", "subject"),
+      ("LetterID", "correspondence show", "letter"),
+      ("PartnershipID", "correspondence list", "partner"),
+      ("PartnershipID", "audit trail", "subject"),
     ]
     for (type, question, field) in asked {
       for slug in (known[type] ?? []).prefix(4) {

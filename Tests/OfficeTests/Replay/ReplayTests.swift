@@ -108,7 +108,7 @@ import Twinning
   @Test func `the made-up commands are of all kinds`() throws {
     var performed: Set<String> = []
     for seed in UInt64(31)...44 {
-      let (scene, _) = try Self.lived(seed: seed, runs: 40, compares: false)
+      let (scene, _) = try Self.lived(seed: seed, runs: 60, compares: false)
       var number: Int64 = 1
       while let command = try scene.office.log.command(number) {
         performed.insert(command.command.name)

@@ -79,6 +79,23 @@ import Twinning
     #expect(try tables.people(partner: "hue") == folded.people(partner: "hue"))
     #expect(try tables.terms(since: nil) == folded.terms(since: nil))
     #expect(try tables.terms(since: 20_000) == folded.terms(since: 20_000))
+    #expect(try tables.terms(endingBy: .max) == folded.terms(endingBy: .max))
+    #expect(try tables.members() == folded.members())
+    #expect(try tables.checks(endingBy: .max) == folded.checks(endingBy: .max))
+    for (day, people) in [(Int32.max, 1), (20_000, 1), (20_000, 25), (.min, 1)] {
+      for partner in [nil, "hue", "none"] {
+        #expect(
+          try tables.contacts(by: day, people: people, partner: partner)
+            == folded.contacts(by: day, people: people, partner: partner))
+      }
+    }
+    for isOpen in [true, false] {
+      for partner in [nil, "hue", "none"] {
+        #expect(
+          try tables.letters(partner: partner, openOnly: isOpen)
+            == folded.letters(partner: partner, openOnly: isOpen))
+      }
+    }
     #expect(try tables.involvements(of: "chair") == folded.involvements(of: "chair"))
     #expect(try tables.involvements(of: "chair").count == 7)
     #expect(

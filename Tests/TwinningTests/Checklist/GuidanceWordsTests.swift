@@ -34,7 +34,7 @@ import Testing
     case .season: Set(VisitFacts.Season.allCases.map(\.rawValue))
     case .itinerary: Set(ItineraryKind.allCases.map(\.rawValue))
     case .arrival: ["firm", "vague", "unknown"]
-    case .memberVisa: Set(VisitMember.Visa.allCases.map(\.rawValue))
+    case .memberVisa: Set(VisaState.allCases.map(\.rawValue))
     case .rank, .memberRank: ranks
     case .office, .memberOffice: offices
     default: nil

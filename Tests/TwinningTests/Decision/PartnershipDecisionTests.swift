@@ -152,30 +152,4 @@ import Testing
     given.when("partner reaffirm", ["partnership": "hue", "document-sha256": "x"]).refused(
       "is no SHA-256", rule: "R4", field: "document-sha256")
   }
-
-  @Test func `R21: a cadence is adjusted with a reason`() throws {
-    try Given.office().when(
-      "partner cadence",
-      ["partnership": "hue", "duty": "mou", "every": "P3Y", "policy": "periodic"],
-      because: "both councils agreed"
-    ).then(
-      """
-      CadenceAdjusted {"partnership":"hue","duty":"mou","every":"P3Y","policy":"periodic",\
-      "reason":"both councils agreed"}
-      """)
-  }
-
-  @Test func `R21: a cadence that is none, changes nothing or goes back is refused`() throws {
-    let given = try Given.office()
-    given.when("partner cadence", ["partnership": "hue", "duty": "mous", "every": "P3Y"]).refused(
-      "there is no duty \"mous\"; did you mean mou?", rule: "R21", field: "duty")
-    given.when("partner cadence", ["partnership": "hue", "duty": "mou"]).refused(
-      "nothing was named that should change; give --every or --policy")
-    given.when("partner cadence", ["partnership": "hue", "duty": "mou", "every": "-P1Y"]).refused(
-      "-P1Y goes backwards; write for instance P2Y", rule: "R21", field: "every")
-    given.when("partner cadence", ["partnership": "hue", "duty": "mou", "every": "P1Y"]).refused(
-      "a reason is missing", rule: "R21")
-    given.when("partner cadence", ["partnership": "hue", "duty": "mou", "every": "PT5H"]).refused(
-      "hours and minutes are not counted here", field: "every")
-  }
 }

@@ -138,7 +138,7 @@ import Testing
   }
 
   @Test func `R6: guidance asks for the introduction of new office-holders`() throws {
-    let rule = try #require(rules.first { $0.from == "office-taken" })
+    let rule = try #require(rules.first { $0.from == .officeTaken })
     #expect(rule.kind == .once && rule.interval.text == "P30D")
     #expect(rule.header.rules.contains("R6"))
   }

@@ -9,10 +9,15 @@ enum EventLine {
     let brace = try #require(line.firstIndex(of: "{"), "no data in \(line)")
     let words = line[..<brace].split(separator: " ").map(String.init)
     let name = try #require(words.last)
-    let kind = try #require(
-      EventKind.allCases.first { Catalogue.event($0).name == name }, "no event is called \(name)")
-    let members = Catalogue.event(kind).fields.map(\.name)
     let json = try JSONValue.parse(String(line[brace...]))
+    let versions = EventKind.allCases.filter { Catalogue.event($0).name == name }
+    // The newest version that has all the members.
+    let fitting = versions.last { version in
+      let known = Catalogue.event(version).fields.map(\.name)
+      return (json.members ?? []).allSatisfy { known.contains($0.name) }
+    }
+    let kind = try #require(fitting ?? versions.last, "no event is called \(name)")
+    let members = Catalogue.event(kind).fields.map(\.name)
     let (bytes, unknown) = JSONCursor.canonical(json, members: members)
     #expect(unknown.isEmpty, "\(name) has no \(unknown)")
     let result: Result<Event, JSONError> = bytes.withUnsafeBytes { raw in
@@ -42,6 +47,9 @@ enum EventLine {
       switch event {
       case .personalDetailsRecorded(let event): event.sealed
       case .guardianNamed(let event): event.sealed
+      case .checkRecorded(let event): event.sealed
+      case .passportRecorded(let event): event.sealed
+      case .visaRecorded(let event): event.sealed
       default: []
       }
     return sealed.map { box in

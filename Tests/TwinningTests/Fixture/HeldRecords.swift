@@ -38,6 +38,7 @@ struct HeldRecords: Records {
   func delegation(_ id: DelegationID) -> Delegation? { record.delegation(id) }
   func exchange(_ id: ExchangeID) -> Exchange? { record.exchange(id) }
   func mou(_ id: MouID) -> Mou? { record.mou(id) }
+  func letter(_ id: LetterID) -> Letter? { record.letter(id) }
   func person(_ id: PersonID) -> Person? { record.person(id) }
   func claims(on subject: SubjectID) -> [Claim] { record.claims[subject] ?? [] }
   func localGuidance() -> LocalGuidance { record.guidance }
@@ -45,7 +46,7 @@ struct HeldRecords: Records {
   func holder(of name: String) -> String? {
     let nouns = [
       "partnership": "a partner", "delegation": "a visit", "exchange": "an exchange",
-      "mou": "an MOU", "person": "a person",
+      "mou": "an MOU", "correspondence": "a letter or call", "person": "a person",
     ]
     return nouns.first { streams["\($0.key)/\(name)"] != nil }?.value
   }

@@ -39,7 +39,8 @@ import Testing
       #"CadenceAdjusted {"partnership":"hue","duty":"mou","every":"P3Y","reason":"a"}"#,
       #"CadenceAdjusted {"partnership":"hue","duty":"mou","policy":"periodic","reason":"b"}"#)
     let hue = try #require(record.partnership(PartnershipID(unchecked: "hue")))
-    #expect(hue.cadences.map(\.reason) == ["b"] && hue.cadences.first?.every == nil)
+    let present = hue.cadences(on: try CivilDay("2026-10-01"))
+    #expect(present.map(\.reason) == ["b"] && present.first?.every == nil)
   }
 
   @Test func `R22: sent, received and acknowledged meet in one record`() throws {

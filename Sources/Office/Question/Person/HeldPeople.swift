@@ -22,7 +22,7 @@ struct HeldPeople {
     var parts: [RetentionRule.Part] {
       var parts: [RetentionRule.Part] = []
       let sealed = details.sealedParts.union(tied)
-      if details.identity != IdentityDetails() || sealed.contains(.identity) {
+      if details.holdsIdentity || sealed.contains(.identity) {
         parts.append(.identity)
       }
       if details.health != HealthDetails() || sealed.contains(.health) { parts.append(.health) }
@@ -117,6 +117,15 @@ struct HeldPeople {
       } else {
         part.days.append(desk.today)
         part.grounds.append("holds the office of \(term.office)")
+      }
+    }
+    if let membership = person.membership {
+      part.days.append(try desk.history.local(membership.begun).settled)
+      if let ended = membership.ended {
+        part.days.append(try desk.history.local(ended).settled)
+      } else {
+        part.days.append(desk.today)
+        part.grounds.append("member of the programme")
       }
     }
     let rows = try desk.read { (source) throws(ProjectionError) in

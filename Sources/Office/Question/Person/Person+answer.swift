@@ -59,14 +59,28 @@ extension AskPerson {
           [
             Column("office", "Office"), Column("title", "Title"), Column("rank", "Rank"),
             Column("from", "From", isWhole: true), Column("until", "Until", isWhole: true),
+            Column("ends", "Term ends", isWhole: true),
           ],
           person.terms.map { term in
             [
               Cell(term.office.text), Cell(term.title), Cell(term.rank?.text),
               .shortDate(term.taken.effective.description),
-              .shortDate(term.left?.effective.description),
+              .shortDate(term.left?.effective.description), .shortDate(term.ends?.description),
             ]
           })))
+    if let membership = person.membership {
+      answer.add(
+        Section(
+          "membership", heading: "Member of the programme (R7a)",
+          .facts([
+            Fact("kind", "For", Cell(membership.kind.rawValue)),
+            Fact("since", "Since", .date(membership.begun.effective.description)),
+            Fact("ended", "Until", .date(membership.ended?.effective.description)),
+            Fact(
+              "paid", "Dues paid for",
+              Cell(membership.paid.sorted().map(String.init).joined(separator: ", "))),
+          ])))
+    }
     answer.addUnlessEmpty(try involvements(at: desk))
     if person.forgotten == nil { answer.addUnlessEmpty(try guardians(of: person, at: desk)) }
     answer.addUnlessEmpty(personal(person, details))
@@ -111,10 +125,15 @@ extension AskPerson {
         "accessNeeds", "Access needs",
         health.accessNeeds.isEmpty ? nil : health.accessNeeds.joined(separator: ", ")
       ),
+      ("passportExpires", "Passport valid until", details.passport.expires.map(\.wording)),
+      ("checked", "Checked on", details.check.checked.map(\.wording)),
+      ("checkLevel", "Checked for", details.check.level),
+      ("checkUntil", "Check counts until", person.check.map(\.until.wording)),
+      ("visas", "Visas", details.visas.isEmpty ? nil : details.visaWords),
     ]
     var facts = told.compactMap { key, label, value in value.map { Fact(key, label, Cell($0)) } }
     if details.sealedParts.contains(.identity) {
-      facts.append(Fact("identity", "Names, birth, contact", .sealed))
+      facts.append(Fact("identity", "Names, birth, contact, papers", .sealed))
     }
     if details.sealedParts.contains(.health) {
       facts.append(Fact("health", "Diet, access needs", .sealed))
@@ -129,6 +148,14 @@ extension AskPerson {
               .joined(separator: ", "))))
     }
     return Section("personal", heading: "Personal details (sealed, R35)", .facts(facts))
+  }
+}
+
+extension PersonalDetails {
+  /// How it stands with each visa: `hue-2027: granted`.
+  fileprivate var visaWords: String {
+    visas.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value.rawValue)" }
+      .joined(separator: ", ")
   }
 }
 

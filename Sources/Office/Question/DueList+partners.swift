@@ -1,0 +1,124 @@
+import Guidance
+import Projections
+import Twinning
+
+extension DueList {
+  /// No yearly exchange counts for longer.
+  private static let mostYears = 50
+
+  /// The duties that come back with partners (R1, R21–R23, R26, R28).
+  func partnerDuties() throws(OfficeError) -> [Duty] {
+    let today = desk.today
+    let sizes = Set(rules.all(from: .projectDone).map(\.size))
+    let gathered = try desk.read { (source) throws(ProjectionError) in
+      var contacts: [String: [Int: ContactRow]] = [:]
+      for size in sizes.isEmpty ? [1] : sizes {
+        for row in try source.contacts(
+          by: today.daysSince1970, people: size, partner: partner?.text)
+        {
+          contacts[row.partner, default: [:]][size] = row
+        }
+      }
+      let ahead = try source.schedule(
+        ScheduleFilter(
+          first: today.daysSince1970, partner: partner?.text, includesUndated: true))
+      return (contacts, ahead, try recentAnnuals(from: source))
+    }
+    let ahead = Dictionary(grouping: gathered.1, by: \.partner)
+    let annuals = Dictionary(grouping: gathered.2, by: \.partner)
+    var duties: [Duty] = []
+    for row in partners {
+      var facts = PartnerDuties(
+        partner: row.slug, stage: row.stage, knownSince: knownSince,
+        standardLadder: rules.standardLadder)
+      facts.since = VagueDate(recorded: row.official ?? row.since).latest
+      facts.official = row.official.map { VagueDate(recorded: $0) }
+      facts.adjustments = rules.adjustments(of: row.slug)
+      facts.done = book.done(of: row.slug)
+      facts.channels = row.channels.split(separator: " ").map(String.init)
+      facts.channelsChecked = row.channelsChecked.flatMap { VagueDate(recorded: $0).latest }
+      for (size, contact) in gathered.0[row.slug] ?? [:] { facts.take(contact, size: size) }
+      for event in ahead[row.slug] ?? [] { facts.take(event, today: today) }
+      for annual in annuals[row.slug] ?? [] { facts.take(annual, today: today) }
+      if mayBeDormant(facts) {
+        for annual in try yearly(of: row.slug) { facts.take(annual, today: today) }
+      }
+      duties += facts.owed(under: rules.standard, on: today, since: first, through: through)
+    }
+    return duties
+  }
+
+  /// The yearly exchanges that count this year, last year or in a year to come.
+  private func recentAnnuals(from source: any RowSource) throws(ProjectionError) -> [AnnualRow] {
+    let longest = rules.all(from: .year).map { $0.every.totalMonths / 12 }.max() ?? 1
+    let begin = first.year - min(max(1, longest), Self.mostYears)
+    var rows: [AnnualRow] = []
+    for year in begin...desk.today.year + PartnerDuties.yearsAhead {
+      rows += try source.annuals(year: year, partner: partner?.text)
+    }
+    return rows
+  }
+
+  /// Whether nothing that was looked at passed between the two sides for so long that it makes a
+  /// difference what passed in the years before.
+  private func mayBeDormant(_ facts: PartnerDuties) -> Bool {
+    rules.rules(with: facts.partner, from: .contact).contains { rule in
+      guard rule.stages.isEmpty || rule.stages.contains(facts.stage) else { return false }
+      guard partner == nil, let last = facts.lastContact else { return true }
+      return last.adding(rule.every).map { $0 <= through } ?? false
+    }
+  }
+
+  /// The yearly exchanges of one partner, as far back as they may still count as contact.
+  private func yearly(of slug: String) throws(OfficeError) -> [AnnualRow] {
+    let longest = rules.rules(with: slug, from: .contact).map { $0.every.totalMonths / 12 }.max()
+    let first = desk.today.year - min((longest ?? 0) + 1, Self.mostYears)
+    return try desk.read { (source) throws(ProjectionError) in
+      var rows: [AnnualRow] = []
+      for year in first...desk.today.year {
+        rows += try source.annuals(year: year, partner: slug)
+      }
+      return rows
+    }
+  }
+}
+
+extension PartnerDuties {
+  /// Takes when something last took place.
+  fileprivate mutating func take(_ contact: ContactRow, size: Int) {
+    func day(_ number: Int32?) -> CivilDay? {
+      number.flatMap { CivilDay(daysSince1970: Int($0)) }
+    }
+    lastMou = day(contact.mou)
+    lastMeeting = day(contact.meeting)
+    lastContact = day(contact.latest)
+    projects[size] = day(contact.project)
+  }
+
+  /// Takes what one row of the schedule tells of a meeting that is planned.
+  ///
+  /// A plan whose days are over is no plan any more, whatever became of it.
+  fileprivate mutating func take(_ row: ScheduleRow, today: CivilDay) {
+    guard !(ContactRow.stages + ["cancelled", "postponed"]).contains(row.stage),
+      row.last.map({ $0 >= today.daysSince1970 }) ?? true
+    else { return }
+    let starts = VagueDate(recorded: row.starts)
+    if row.noun == "mou" { nextMou = nextMou.map { min($0, starts) } ?? starts }
+    // A meeting on the MOU is a meeting of people; an exchange without travel is not (R23).
+    guard row.direction != "none", !starts.isUnknown else { return }
+    nextMeeting = nextMeeting.map { min($0, starts) } ?? starts
+  }
+
+  fileprivate mutating func take(_ row: AnnualRow, today: CivilDay) {
+    if row.sent != nil {
+      exchanged.insert(Exchanged(kind: row.kind, year: row.year, way: .sent))
+    }
+    if row.received != nil {
+      exchanged.insert(Exchanged(kind: row.kind, year: row.year, way: .received))
+    }
+    for date in [row.sent, row.received, row.acknowledgedByHome, row.acknowledgedByPartner] {
+      guard let date, let day = VagueDate(recorded: date).latest else { continue }
+      lastContact = .later(lastContact, min(day, today))
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import Guidance
+import Projections
+import Twinning
+
+extension DueList {
+  /// Mayors and liaisons who took office lately and have not introduced themselves (R6): ours to
+  /// every active partner, a partner's to us.
+  func introductions() throws(OfficeError) -> [Duty] {
+    // Whoever took office a month earlier still is asked for it no more: months differ in length.
+    let windows = rules.all(from: .officeTaken).map { rule -> Int? in
+      guard let asked = rule.askedFor else { return nil }
+      return (rule.every.totalMonths + Int(asked.months)) * 31 + rule.every.totalDays
+        + Int(asked.days)
+    }
+    guard !windows.isEmpty else { return [] }
+    let longest = windows.contains(nil) ? nil : windows.compactMap(\.self).max()
+    let since = longest.map { first.addingClamped(days: -$0).daysSince1970 } ?? .min
+    let terms = try desk.read { (source) throws(ProjectionError) in try source.terms(since: since) }
+    var duties: [Duty] = []
+    for term in terms where ["mayor", "liaison"].contains(term.office) && term.left == nil {
+      if !term.partner.isEmpty {
+        guard partner == nil || partner?.text == term.partner else { continue }
+        if let duty = introduction(of: term, with: term.partner) { duties.append(duty) }
+        continue
+      }
+      for other in partners {
+        let stages = rules.rules(with: other.slug, from: .officeTaken).first?.stages ?? []
+        guard stages.isEmpty || stages.contains(other.stage),
+          let duty = introduction(of: term, with: other.slug)
+        else { continue }
+        duties.append(duty)
+      }
+    }
+    return duties
+  }
+
+  /// The introduction that somebody owes a partner, or a partner's somebody owes us.
+  private func introduction(of term: TermRow, with other: String) -> Duty? {
+    guard let rule = rules.rules(with: other, from: .officeTaken).first,
+      !term.introduced.split(separator: " ").contains(Substring(other)),
+      let due = CivilDay(daysSince1970: Int(term.day))?.adding(rule.every)
+    else { return nil }
+    let until = rule.askedUntil(from: due)
+    guard until.map({ $0 >= first }) ?? true else { return nil }
+    return Duty(
+      rule, aspect: other, subject: term.person, partner: other, due: due, until: until,
+      detail: "\(term.partner.isEmpty ? "to \(other)" : "to us"); \(term.office) since "
+        + VagueDate(recorded: term.taken).wording,
+      standardLadder: rules.standardLadder)
+  }
+
+  /// Terms of office that end, on either side (R6).
+  func endingTerms() throws(OfficeError) -> [Duty] {
+    let terms = try desk.read { (source) throws(ProjectionError) in
+      try source.terms(endingBy: through.daysSince1970)
+    }
+    return terms.filter { partner == nil || $0.partner == partner?.text }.flatMap { term in
+      rules.rules(with: term.partner, from: .termEnds).compactMap { rule -> Duty? in
+        guard let due = term.lastDay.flatMap({ CivilDay(daysSince1970: Int($0)) }) else {
+          return nil
+        }
+        let until = rule.askedUntil(from: due)
+        guard until.map({ $0 >= first }) ?? true else { return nil }
+        let side = term.partner.isEmpty ? "" : ", of \(term.partner)"
+        return Duty(
+          rule, aspect: term.office, subject: term.person, partner: term.partner, due: due,
+          until: until,
+          detail: "\(term.office)\(side): the term ends "
+            + VagueDate(recorded: term.ends ?? "").wording,
+          standardLadder: rules.standardLadder)
+      }
+    }
+  }
+
+  /// Checks of adults in homes that end (R10): told with the open day alone, for a reminder stands
+  /// in the log.
+  func endingChecks() throws(OfficeError) -> [Duty] {
+    let checks = try desk.read { (source) throws(ProjectionError) in
+      try source.checks(endingBy: through.daysSince1970)
+    }
+    return checks.filter { partner == nil || $0.partner == partner?.text }.flatMap { check in
+      rules.rules(with: check.partner, from: .checked).compactMap { rule -> Duty? in
+        guard let due = CivilDay(daysSince1970: Int(check.day)) else { return nil }
+        let until = rule.askedUntil(from: due)
+        guard until.map({ $0 >= first }) ?? true else { return nil }
+        return Duty(
+          rule, subject: check.person, partner: check.partner, due: due, until: until,
+          detail: "the check counts until \(due.wording)",
+          standardLadder: rules.standardLadder)
+      }
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import Guidance
+import Projections
+import Twinning
+
+extension DueList {
+  /// Checklists are derived for so many visits at the most: a committee has a dozen at a time.
+  private static let visitLimit = 1_000
+  /// How long after the departure a checklist is still looked at.
+  private static let daysAfterDeparture = 92
+
+  /// Visits that took place and were not evaluated, from when their checklist is looked at no more
+  /// (R15).
+  func evaluations() throws(OfficeError) -> [Duty] {
+    let last = desk.today.addingClamped(days: -Self.daysAfterDeparture - 1)
+    let first = rules.all(from: .visitEnded).compactMap { knownSince.adding($0.every.negated) }
+    guard let first = first.min() else { return [] }
+    let visits = try desk.read { (source) throws(ProjectionError) in
+      try source.schedule(
+        ScheduleFilter(
+          first: first.daysSince1970, last: last.daysSince1970, partner: partner?.text,
+          noun: "delegation", stage: "completed"))
+    }
+    var duties: [Duty] = []
+    for row in visits {
+      guard let day = row.last, day <= last.daysSince1970,
+        let departure = CivilDay(daysSince1970: Int(day))
+      else { continue }
+      for rule in rules.rules(with: row.partner, from: .visitEnded) {
+        guard let due = departure.adding(rule.every), due >= knownSince else { continue }
+        let until = rule.askedUntil(from: due)
+        guard until.map({ $0 >= self.first }) ?? true, try !isSettled(rule.id, of: row.slug) else {
+          continue
+        }
+        duties.append(
+          Duty(
+            rule, subject: row.slug, partner: row.partner, due: due, until: until,
+            detail: "the visit ended on \(departure.wording)",
+            standardLadder: rules.standardLadder))
+      }
+    }
+    return duties
+  }
+
+  /// Whether an item of a visit's checklist was ticked or waived.
+  private func isSettled(_ item: String, of visit: String) throws(OfficeError) -> Bool {
+    let visit = try desk.look { (records) throws(Refusal) in
+      try records.delegation(DelegationID(unchecked: visit))
+    }
+    return visit?.marks.contains { $0.key.text == item && $0.state != .open } ?? false
+  }
+
+  /// Visits that should be over for so long that nobody asks for their checklist any more, and of
+  /// which nobody said what became of them (R9).
+  func forgottenVisits() throws(OfficeError) -> [Duty] {
+    let last = desk.today.addingClamped(days: -Self.daysAfterDeparture - 1)
+    let visits = try desk.read { (source) throws(ProjectionError) in
+      try source.schedule(
+        ScheduleFilter(last: last.daysSince1970, partner: partner?.text, noun: "delegation"))
+    }
+    let ended = ["completed", "evaluated", "postponed", "cancelled"]
+    return visits.filter { !ended.contains($0.stage) }.compactMap { row in
+      guard let day = row.last, day <= last.daysSince1970,
+        let due = CivilDay(daysSince1970: Int(day))
+      else { return nil }
+      return Duty(
+        code: "outcome", title: "Record what became of the visit", subject: row.slug,
+        partner: row.partner, due: due,
+        detail: "it is still \(row.stage), and its days are over",
+        responsible: row.responsible.isEmpty ? "secretary" : row.responsible,
+        isAssigned: !row.responsible.isEmpty, rule: "R9", source: "",
+        ladder: rules.standardLadder, origin: .outcome)
+    }
+  }
+
+  func checklistItems() throws(OfficeError) -> [Duty] {
+    let first = first.addingClamped(days: -Self.daysAfterDeparture)
+    let visits = try desk.read { (source) throws(ProjectionError) in
+      try source.schedule(
+        ScheduleFilter(
+          first: first.daysSince1970, partner: partner?.text, noun: "delegation"))
+    }
+    var duties: [Duty] = []
+    let closed = ["evaluated", "postponed", "cancelled"]
+    for row in visits.filter({ !closed.contains($0.stage) }).prefix(Self.visitLimit) {
+      let list = try desk.look { (records) throws(Refusal) -> VisitProtocol? in
+        guard let visit = try records.delegation(DelegationID(unchecked: row.slug)) else {
+          return nil
+        }
+        return try VisitProtocol(of: visit, records: records, rules: desk.rules, seals: desk.seals)
+      }
+      let end = row.last.flatMap { CivilDay(daysSince1970: Int($0)) }
+        .map { $0.addingClamped(days: Self.daysAfterDeparture) }
+      for item in list?.checklist.open ?? [] {
+        guard let day = item.due.earliest.flatMap({ CivilDay(daysSince1970: Int($0)) }) else {
+          continue
+        }
+        duties.append(
+          Duty(
+            code: item.key, title: item.title, openTitle: item.openTitle, subject: row.slug,
+            partner: row.partner, due: day, until: end,
+            detail: item.dueText,
+            responsible: item.mark?.responsible?.text ?? item.responsible,
+            isAssigned: item.mark?.responsible != nil,
+            rule: item.rules.first ?? "R20", source: item.sources.first?.name ?? "",
+            ladder: item.ladder ?? rules.standardLadder, origin: .checklist))
+      }
+    }
+    return duties
+  }
+}

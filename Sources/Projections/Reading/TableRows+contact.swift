@@ -1,0 +1,44 @@
+import SQLite
+
+extension TableRows {
+  /// The same as the rows would tell one by one, counted by the database from an index alone.
+  package func contacts(
+    by day: Int32, people: Int, partner: String?
+  ) throws(ProjectionError) -> [ContactRow] {
+    let stages = ContactRow.stages.map { "'\($0)'" }.joined(separator: ", ")
+    let end = "min(last_day, \(day))"
+    let only = partner == nil ? "" : "AND partner = ?1"
+    let query = """
+      SELECT partner, max(mou), max(meeting), max(project), max(latest) FROM (
+        SELECT partner, max(CASE noun WHEN 'mou' THEN \(end) END) AS mou,
+          max(CASE direction WHEN 'none' THEN NULL ELSE \(end) END) AS meeting,
+          max(CASE WHEN people >= \(people) THEN \(end) END) AS project,
+          max(\(end)) AS latest
+        FROM schedule_row WHERE stage IN (\(stages)) \(only) GROUP BY partner
+        UNION ALL
+        SELECT partner, NULL, NULL, NULL, max(day) FROM letter_row WHERE true \(only)
+        GROUP BY partner)
+      WHERE latest IS NOT NULL GROUP BY partner ORDER BY partner
+      """
+    return try database { (connection) throws(SQLiteError) in
+      let statement = try connection.statement(query)
+      defer { statement.reset() }
+      if let partner { try statement.bind(partner, at: 1) }
+      var rows: [ContactRow] = []
+      while try statement.step() {
+        var row = ContactRow(partner: statement.text(at: 0) ?? "")
+        row.mou = Self.day(statement, 1)
+        row.meeting = Self.day(statement, 2)
+        row.project = Self.day(statement, 3)
+        row.latest = Self.day(statement, 4)
+        rows.append(row)
+      }
+      return rows
+    }
+  }
+
+  private static func day(_ statement: Statement, _ column: Int32) -> Int32? {
+    guard !statement.isNull(at: column) else { return nil }
+    return Int32(truncatingIfNeeded: statement.integer(at: column))
+  }
+}

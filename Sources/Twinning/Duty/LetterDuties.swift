@@ -1,0 +1,58 @@
+package import Guidance
+
+/// What is owed for one thing that came from a partner (R24), as a pure function.
+package struct LetterDuties {
+  package let letter: String
+  package let partner: String
+  /// In words: `a letter from the mayor's office, on dates of the visit`.
+  package let words: String
+  /// The person who sees to the answer; empty: the office that guidance names.
+  package let responsible: String
+  package let received: CivilDay
+  package let acknowledged: CivilDay?
+  package let answerBy: CivilDay?
+  /// The day from which the log can tell: nothing is late before it.
+  package let knownSince: CivilDay
+  package let standardLadder: NoticeLadder
+
+  package init(
+    letter: String, partner: String, words: String, responsible: String, received: CivilDay,
+    acknowledged: CivilDay?, answerBy: CivilDay?, knownSince: CivilDay,
+    standardLadder: NoticeLadder
+  ) {
+    self.letter = letter
+    self.partner = partner
+    self.words = words
+    self.responsible = responsible
+    self.received = received
+    self.acknowledged = acknowledged
+    self.answerBy = answerBy
+    self.knownSince = knownSince
+    self.standardLadder = standardLadder
+  }
+
+  /// What is owed while it is open: first the acknowledgement, then the answer.
+  package func owed(under rules: [CadenceRule]) -> [Duty] {
+    rules.filter { $0.subject == .correspondence }.compactMap { rule in
+      switch rule.from {
+      case .received where acknowledged == nil:
+        return duty(rule, due: received.adding(rule.every), "came on \(received.wording)")
+      case .acknowledged:
+        guard let acknowledged else { return nil }
+        return duty(
+          rule, due: answerBy ?? acknowledged.adding(rule.every),
+          answerBy == nil
+            ? "acknowledged on \(acknowledged.wording)"
+            : "promised on \(acknowledged.wording)")
+      default: return nil
+      }
+    }
+  }
+
+  private func duty(_ rule: CadenceRule, due: CivilDay?, _ detail: String) -> Duty? {
+    guard let due else { return nil }
+    return Duty(
+      rule, subject: letter, partner: partner, due: max(due, knownSince),
+      detail: "\(words); \(detail)", responsible: responsible, standardLadder: standardLadder)
+  }
+}

@@ -1,0 +1,81 @@
+package import Guidance
+
+/// What is asked of the members as a whole (R7a): one duty that tells how many, not one for each.
+package struct MembershipDuties {
+  /// A present member.
+  package struct Member: Equatable, Sendable {
+    /// The day by which the membership had certainly begun.
+    package let since: CivilDay
+    package let paid: Set<Int>
+
+    package init(since: CivilDay, paid: Set<Int>) {
+      self.since = since
+      self.paid = paid
+    }
+  }
+
+  package let members: [Member]
+  /// The day from which the log can tell: nothing is late before it.
+  package let knownSince: CivilDay
+  package let standardLadder: NoticeLadder
+
+  package init(members: [Member], knownSince: CivilDay, standardLadder: NoticeLadder) {
+    self.members = members
+    self.knownSince = knownSince
+    self.standardLadder = standardLadder
+  }
+
+  /// What is owed on `day`: to ask for renewal before the year ends, and for what is unpaid in it.
+  ///
+  /// What was still asked for on `first` is told too.
+  package func owed(
+    under rules: [CadenceRule], on day: CivilDay, since first: CivilDay? = nil
+  ) -> [Duty] {
+    let years = min(day.year, first?.year ?? day.year)...day.year
+    return rules.filter { $0.subject == .programme }.flatMap { rule in
+      years.compactMap { year -> Duty? in
+        switch rule.from {
+        case .renewal:
+          return duty(rule, due: rule.day(of: year), of: year + 1, rules, "not renewed for")
+        case .dues:
+          return duty(
+            rule, due: rule.day(of: year).map { max($0, knownSince) }, of: year, rules,
+            "not paid for")
+        default: return nil
+        }
+      }
+    }
+  }
+
+  /// Whether somebody owes the dues of a year.
+  ///
+  /// Who joined while renewal was open joined for the year after.
+  package static func owes(
+    _ member: Member, _ year: Int, under rules: [CadenceRule]
+  ) -> Bool {
+    guard !member.paid.contains(year), member.since.year <= year else { return false }
+    guard member.since.year == year else { return true }
+    return rules.first { $0.from == .renewal }.flatMap { $0.opening(in: year) }
+      .map { member.since < $0 } ?? true
+  }
+
+  private func duty(
+    _ rule: CadenceRule, due: CivilDay?, of year: Int, _ rules: [CadenceRule], _ words: String
+  ) -> Duty? {
+    let owing = members.count { Self.owes($0, year, under: rules) }
+    guard let due, owing > 0 else { return nil }
+    let have = owing == 1 ? "has" : "have"
+    return Duty(
+      rule, subject: ProgrammeDuties.subject, partner: "", due: due,
+      until: CivilDay(year: due.year, month: 12, day: 31),
+      detail: "\(owing) of \(members.count) members \(have) \(words) \(year)",
+      standardLadder: standardLadder)
+  }
+}
+
+extension CadenceRule {
+  /// The day of a year on which renewal opens: that of the first notice.
+  fileprivate func opening(in year: Int) -> CivilDay? {
+    day(of: year)?.adding(days: -Int(ladder?.daysBefore.first ?? 0))
+  }
+}
