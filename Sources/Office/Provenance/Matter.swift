@@ -106,8 +106,8 @@ struct Matter {
       streams += try self.streams(of: visit.partnership, at: desk)
     case .letter(let id):
       let letter = try desk.look { (records) throws(Refusal) in try records.required(id) }
-      streams += ["correspondence/\(id)", "partnership/\(letter.partnership)"]
-    case .yearly: break
+      streams += ["correspondence/\(id)", "duty/\(id)", "partnership/\(letter.partnership)"]
+    case .yearly: streams.append("duty/\(ProgrammeDuties.subject)")
     case .duty(let partner): streams += try self.streams(of: partner, at: desk)
     case .introduction(let id):
       let person = try desk.look { (records) throws(Refusal) in try records.required(id) }
@@ -139,21 +139,19 @@ struct Matter {
     switch kind {
     case .duty(let partner):
       let list = try DueList(desk: desk, partner: partner, through: through)
-      return list.standing(try list.partnerDuties())
+      return try list.standing(list.partnerDuties())
         .sorted { $0.due < $1.due }
     case .introduction(let person):
       let list = try DueList(desk: desk, partner: nil, through: through)
-      return list.standing(
-        try list.introductions() + list.endingTerms() + list.endingChecks()
-      )
-      .filter { $0.subject == person.text }.sorted { ($0.due, $0.partner) < ($1.due, $1.partner) }
+      return try list.standing(list.introductions() + list.endingTerms() + list.endingChecks())
+        .filter { $0.subject == person.text }.sorted { ($0.due, $0.partner) < ($1.due, $1.partner) }
     case .letter(let letter):
       let list = try DueList(desk: desk, partner: nil, through: through)
-      return list.standing(try list.letterDuties())
+      return try list.standing(list.letterDuties())
         .filter { $0.subject == letter.text }.sorted { $0.due < $1.due }
     case .yearly:
       let list = try DueList(desk: desk, partner: nil, through: through)
-      return list.standing(try list.programmeDuties())
+      return try list.standing(list.programmeDuties())
         .sorted { $0.due < $1.due }
     case .item, .warning: return []
     }

@@ -43,7 +43,7 @@ extension DueList {
       if mayBeDormant(facts) {
         for annual in try yearly(of: row.slug) { facts.take(annual, today: today) }
       }
-      duties += facts.owed(under: rules.standard, on: today, since: first, through: through)
+      duties += facts.owed(under: rules.standard, on: today, through: through, since: first)
     }
     return duties
   }
@@ -51,9 +51,9 @@ extension DueList {
   /// The yearly exchanges that count this year, last year or in a year to come.
   private func recentAnnuals(from source: any RowSource) throws(ProjectionError) -> [AnnualRow] {
     let longest = rules.all(from: .year).map { $0.every.totalMonths / 12 }.max() ?? 1
-    let begin = first.year - min(max(1, longest), Self.mostYears)
+    let first = first.year - min(max(1, longest), Self.mostYears)
     var rows: [AnnualRow] = []
-    for year in begin...desk.today.year + PartnerDuties.yearsAhead {
+    for year in first...desk.today.year + PartnerDuties.yearsAhead {
       rows += try source.annuals(year: year, partner: partner?.text)
     }
     return rows

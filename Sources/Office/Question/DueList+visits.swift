@@ -97,8 +97,7 @@ extension DueList {
         duties.append(
           Duty(
             code: item.key, title: item.title, openTitle: item.openTitle, subject: row.slug,
-            partner: row.partner, due: day, until: end,
-            detail: item.dueText,
+            partner: row.partner, due: day, until: end, detail: item.dueText,
             responsible: item.mark?.responsible?.text ?? item.responsible,
             isAssigned: item.mark?.responsible != nil,
             rule: item.rules.first ?? "R20", source: item.sources.first?.name ?? "",

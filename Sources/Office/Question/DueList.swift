@@ -8,8 +8,8 @@ struct DueList {
   /// Only this partner.
   let partner: PartnershipID?
   /// The last day that is looked at; what is late is always in.
-  var through: CivilDay
-  /// What was still asked for on this day is told too; today, unless somebody looks back.
+  let through: CivilDay
+  /// What was still asked for on this day is told too.
   let first: CivilDay
   /// All partners, or the only one.
   let partners: [PartnerRow]
@@ -17,49 +17,31 @@ struct DueList {
   let rules: KeptRules
   /// The day on which the programme was put on record here: what was before is history.
   let knownSince: CivilDay
-  /// What was said of duties.
+
+  /// What was said of duties: done, put off, set aside.
   let book: DutyBook
 
-  /// - Parameters:
-  ///   - partner: only this one; all when left out.
-  ///   - through: the last day that is looked at.
-  ///   - first: what was still asked for on this day, or when the programme was put on record, is
-  ///     told too.
+  /// - Parameter since: what was still asked for on this day is told too; today's when it is `nil`.
   init(
-    desk: Desk, partner: PartnershipID? = nil, through: CivilDay, since first: LookBack = .today
+    desk: Desk, partner: PartnershipID? = nil, through: CivilDay, since: CivilDay? = nil
   ) throws(OfficeError) {
     self.desk = desk
     self.partner = partner
     self.through = through
+    first = since.map { min($0, desk.today) } ?? desk.today
     partners = try desk.read { (source) throws(ProjectionError) in
       guard let partner else { return try source.partners() }
       return try source.partner(partner.text).map { [$0] } ?? []
     }
     rules = KeptRules(desk.rules, partners: partners, on: desk.today)
-    let programme = try desk.look { (records) throws(Refusal) in try records.programme() }
-    knownSince =
-      if let programme { try desk.history.local(programme.moment).recorded } else { desk.today }
-    switch first {
-    case .today: self.first = desk.today
-    case .day(let day): self.first = min(day, desk.today)
-    case .beginning: self.first = min(knownSince, desk.today)
-    }
     let marks = try desk.read { (source) throws(ProjectionError) in
       try source.dutyMarks(of: nil)
     }
     book = DutyBook(marks.compactMap(\.mark))
+    let programme = try desk.look { (records) throws(Refusal) in try records.programme() }
+    knownSince =
+      if let programme { try desk.history.local(programme.moment).recorded } else { desk.today }
   }
-
-  /// From when on what was asked for is told, although it is not any more.
-  enum LookBack {
-    case today
-    case day(CivilDay)
-    /// When the programme was put on record.
-    case beginning
-  }
-
-  /// Duties as they stand with what was said of them: put off, done, set aside.
-  func standing(_ duties: [Duty]) -> [Duty] { duties.compactMap(book.standing) }
 
   /// Everything owed, by due day, partner, subject, code.
   ///
@@ -79,6 +61,9 @@ struct DueList {
     }
     return days.sorted { $0.key < $1.key }.flatMap { $0.value.sorted(by: Duty.precedes) }
   }
+
+  /// Duties as they stand with what was said of them.
+  func standing(_ duties: [Duty]) -> [Duty] { duties.compactMap(book.standing) }
 
   /// What the programme owes each year, and what is asked of its members (R7a, R29).
   func programmeDuties() throws(OfficeError) -> [Duty] {

@@ -15,7 +15,7 @@ extension AskNotice {
     }
     let days = max(0, desk.today.days(until: duty.due))
     let board = try NoticeBoard(
-      desk, since: .day(min(duty.due, desk.today).addingClamped(days: -1)), ahead: days)
+      desk, since: min(duty.due, desk.today).addingClamped(days: -1), ahead: days)
     let rows = try desk.read { (source) throws(ProjectionError) in
       try source.notices(NoticeFilter(duty: duty.description))
     }
@@ -117,7 +117,7 @@ extension AskPreview {
       _ = try desk.look { (records) throws(Refusal) in try records.required(person) }
     }
     let board = try NoticeBoard(
-      desk, since: .today, ahead: max(0, desk.today.days(until: last)))
+      desk, since: nil, ahead: max(0, desk.today.days(until: last)))
     var found: [(day: CivilDay, cells: [Cell])] = []
     for duty in board.duties {
       let steps = duty.ladder.steps(due: duty.due, until: duty.until)

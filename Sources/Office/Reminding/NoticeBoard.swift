@@ -13,13 +13,13 @@ struct NoticeBoard {
   let audience: Audience
 
   /// - Parameters:
-  ///   - since: what was still asked for then is looked at too.
+  ///   - since: what was still asked for on this day is looked at too.
   ///   - ahead: how many days of notices to come are looked at.
-  init(_ desk: Desk, since: DueList.LookBack, ahead: Int = 0) throws(OfficeError) {
+  init(_ desk: Desk, since: CivilDay?, ahead: Int = 0) throws(OfficeError) {
     self.desk = desk
     programme = try desk.look { (records) throws(Refusal) in try records.requiredProgramme() }
-    var list = try DueList(desk: desk, through: desk.today, since: since)
-    list.through = desk.today.addingClamped(days: list.rules.longestNotice + ahead + 2)
+    let days = desk.rules.longestNotice + ahead + 2
+    let list = try DueList(desk: desk, through: desk.today.addingClamped(days: days), since: since)
     duties = try list.items()
     let assigned = Set(duties.filter(\.isAssigned).map { PersonID(unchecked: $0.responsible) })
     (names, recipients) = try Self.people(desk, programme, assigned)
@@ -32,12 +32,10 @@ struct NoticeBoard {
   func recipient(_ person: PersonID) -> Recipient? { recipients[person] }
 
   /// What a digest says to its recipient.
-  func text(
-    _ items: [DigestText.Item], on day: CivilDay, to recipient: Recipient, by channel: Channel
-  ) -> DigestText {
+  func text(_ items: [DigestText.Item], on day: CivilDay, to recipient: Recipient) -> DigestText {
     DigestText(
       items, on: day, to: name(of: recipient.person), from: programme.name,
-      in: DigestWords.of(recipient.language), leaves: channel != .terminal)
+      in: DigestWords.of(recipient.language))
   }
 
   /// The notices of a digest whose duties are still owed, by due day.

@@ -38,8 +38,7 @@ struct ReminderRun {
           digest: digest.id, recipient: digest.recipient.person.text, channel: digest.channel,
           day: digest.day, state: nil, note: "", retryAt: nil,
           notices: digest.notices.map { "\($0.notice)" },
-          text: board.text(
-            items, on: digest.day, to: digest.recipient, by: digest.channel)))
+          text: board.text(items, on: digest.day, to: digest.recipient)))
     }
     if let covered, let gap = gap(since: covered, plan) { report.troubles.append(gap) }
     return report
@@ -97,9 +96,9 @@ struct ReminderRun {
     let desk = try office.desk(on: today)
     // Two days earlier: no zone is further away. Where reminders never ran, what was asked for since
     // the office began counts as reached too, whoever was late to send it.
-    let since: DueList.LookBack =
-      if let covered { .day(office.day(of: covered, in: zone).addingClamped(days: -2)) } else {
-        .beginning
+    let since =
+      if let covered { office.day(of: covered, in: zone).addingClamped(days: -2) } else {
+        try DueList(desk: desk, through: today).knownSince
       }
     let board = try NoticeBoard(desk, since: since)
     let ledger = RowLedger(board.desk.rows)

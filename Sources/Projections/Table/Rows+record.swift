@@ -73,6 +73,24 @@ extension ForgottenRow {
   }
 }
 
+extension LetterRow {
+  package static func all(of record: OfficeRecord) -> [LetterRow] {
+    record.letters.map(LetterRow.init).sorted { $0.slug < $1.slug }
+  }
+}
+
+extension MemberRow {
+  package static func all(of record: OfficeRecord) -> [MemberRow] {
+    record.people.flatMap(MemberRow.rows(of:)).sorted { $0.person < $1.person }
+  }
+}
+
+extension CheckRow {
+  package static func all(of record: OfficeRecord) -> [CheckRow] {
+    record.people.flatMap(CheckRow.rows(of:)).sorted { $0.person < $1.person }
+  }
+}
+
 extension NoticeRow {
   package static func all(of record: OfficeRecord) -> [NoticeRow] {
     record.reminders.flatMap(NoticeRow.rows(of:)).sorted {
@@ -96,23 +114,5 @@ extension RecipientRow {
 extension DutyMarkRow {
   package static func all(of record: OfficeRecord) -> [DutyMarkRow] {
     record.dutyMarks.flatMap { $0.marks.map(DutyMarkRow.init) }.sorted { $0.duty < $1.duty }
-  }
-}
-
-extension LetterRow {
-  package static func all(of record: OfficeRecord) -> [LetterRow] {
-    record.letters.map(LetterRow.init).sorted { $0.slug < $1.slug }
-  }
-}
-
-extension MemberRow {
-  package static func all(of record: OfficeRecord) -> [MemberRow] {
-    record.people.flatMap(MemberRow.rows(of:)).sorted { $0.person < $1.person }
-  }
-}
-
-extension CheckRow {
-  package static func all(of record: OfficeRecord) -> [CheckRow] {
-    record.people.flatMap(CheckRow.rows(of:)).sorted { $0.person < $1.person }
   }
 }

@@ -17,6 +17,7 @@ struct Touched {
   var exchanges: Set<ExchangeID> = []
   var mous: Set<MouID> = []
   var people: Set<PersonID> = []
+  var letters: Set<LetterID> = []
   /// People whose choice of reminders changed.
   var recipients: Set<PersonID> = []
   /// Digests, by whom they are for, and whether notices were claimed for them.
@@ -25,7 +26,6 @@ struct Touched {
   var suppressed: [PersonID: Int] = [:]
   /// Subjects of whose duties something was said.
   var marked: Set<SubjectID> = []
-  var letters: Set<LetterID> = []
   /// Streams of which an event was corrected: all their rows are made anew.
   var corrected: Set<String> = []
 

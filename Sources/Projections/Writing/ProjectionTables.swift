@@ -11,8 +11,8 @@ package enum ProjectionTables {
     [
       SubjectRow.self, PartnerRow.self, ScheduleRow.self, AnnualRow.self, PersonRow.self,
       TermRow.self, ItineraryRow.self, InvolvementRow.self, ForgottenRow.self,
-      NoticeRow.self, DigestRow.self, RecipientRow.self, DutyMarkRow.self,
       LetterRow.self, MemberRow.self, CheckRow.self,
+      NoticeRow.self, DigestRow.self, RecipientRow.self, DutyMarkRow.self,
     ]
   }
 

@@ -12,7 +12,8 @@ extension Program {
     }
     let report = try office.remind(
       RemindOptions(isDry: entry.dryRun, catchesUp: entry.catchUp, at: at),
-      by: channels(isJSON: entry.json))
+      by: [TerminalChannel(console: console, style: style, isJSON: entry.json)]
+        + office.postChannels())
     console.hasRecorded = !report.isDry && !report.lines.isEmpty
     if entry.json {
       console.print(report.json.canonicalText)
@@ -21,12 +22,11 @@ extension Program {
       for sentence in Self.sums(of: report) { console.print(sentence) }
     }
     for trouble in report.troubles { console.complain("look at this: \(trouble)") }
-    return report.needsRetry ? .tryAgain : .done
-  }
-
-  /// The channels that there are.
-  private func channels(isJSON: Bool) -> [any NoticeChannel] {
-    [TerminalChannel(console: console, style: style, isJSON: isJSON)]
+    if report.needsRetry { return .tryAgain }
+    if !report.isDry, let trouble = try office.tellGoodRun() {
+      console.complain("look at this: nobody was told of this run: \(SafeLine.text(trouble))")
+    }
+    return .done
   }
 
   /// A digest that went by another channel, or would go.

@@ -29,11 +29,37 @@ package struct Duty: Equatable, Sendable {
   package let ladder: NoticeLadder
   package let origin: Origin
 
+  /// What kind of fact settles it.
+  package enum Origin: Sendable {
+    /// None but the word of whoever did it.
+    case cadence
+    /// The signing of an MOU.
+    case agreement
+    /// A yearly exchange that is sent or received.
+    case annual
+    /// Something that came, and is acknowledged.
+    case letter
+    /// Something that came, and is answered.
+    case answer
+    /// The channels to a partner, which are tried.
+    case channels
+    /// A check of a person in a home.
+    case check
+    /// Somebody who introduces themselves.
+    case introduction
+    /// A tick on a visit's checklist.
+    case checklist
+    /// The stage of a visit.
+    case outcome
+    /// The evaluation of a visit.
+    case evaluation
+  }
+
   package init(
     code: String, aspect: String = "", title: String, openTitle: String? = nil, subject: String,
     partner: String, due: CivilDay, until: CivilDay? = nil, detail: String, responsible: String,
     isAssigned: Bool = false, rule: String, source: String, ladder: NoticeLadder,
-    origin: Origin = .word
+    origin: Origin = .cadence
   ) {
     self.code = code
     self.aspect = aspect
@@ -52,13 +78,6 @@ package struct Duty: Equatable, Sendable {
     self.origin = origin
   }
 
-  /// The same duty with more in its detail.
-  package func explained(_ words: String) -> Duty {
-    var explained = self
-    explained.detail += "; \(words)"
-    return explained
-  }
-
   /// The same, due on another day.
   package func moved(to day: CivilDay) -> Duty {
     var moved = self
@@ -66,6 +85,13 @@ package struct Duty: Equatable, Sendable {
     moved.detail += "; put off from \(due.wording)"
     moved.due = day
     return moved
+  }
+
+  /// The same duty with more in its detail.
+  package func explained(_ words: String) -> Duty {
+    var explained = self
+    explained.detail += "; \(words)"
+    return explained
   }
 
   /// What tells it from every other one, whenever it is looked at.

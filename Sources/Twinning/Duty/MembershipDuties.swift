@@ -27,11 +27,11 @@ package struct MembershipDuties {
 
   /// What is owed on `day`: to ask for renewal before the year ends, and for what is unpaid in it.
   ///
-  /// What was still asked for on `first` is told too.
+  /// What was asked for in the years since `first` and still is owed is told too.
   package func owed(
-    under rules: [CadenceRule], on day: CivilDay, since first: CivilDay? = nil
+    under rules: [CadenceRule], on day: CivilDay, since first: CivilDay
   ) -> [Duty] {
-    let years = min(day.year, first?.year ?? day.year)...day.year
+    let years = min(first.year, day.year)...day.year
     return rules.filter { $0.subject == .programme }.flatMap { rule in
       years.compactMap { year -> Duty? in
         switch rule.from {

@@ -22,9 +22,9 @@ package struct OfficeRecord: Sendable {
   private var exchangeSlots: [ExchangeID: Int] = [:]
   private var mouSlots: [MouID: Int] = [:]
   private var personSlots: [PersonID: Int] = [:]
+  private var letterSlots: [LetterID: Int] = [:]
   private var reminderSlots: [PersonID: Int] = [:]
   private var markSlots: [SubjectID: Int] = [:]
-  private var letterSlots: [LetterID: Int] = [:]
 
   package init() {}
 
@@ -37,11 +37,11 @@ package struct OfficeRecord: Sendable {
   package func exchange(_ id: ExchangeID) -> Exchange? { exchangeSlots[id].map { exchanges[$0] } }
   package func mou(_ id: MouID) -> Mou? { mouSlots[id].map { mous[$0] } }
   package func person(_ id: PersonID) -> Person? { personSlots[id].map { people[$0] } }
+  package func letter(_ id: LetterID) -> Letter? { letterSlots[id].map { letters[$0] } }
   package func reminders(of id: PersonID) -> Reminders? {
     reminderSlots[id].map { reminders[$0] }
   }
   package func dutyMarks(of id: SubjectID) -> DutyMarks? { markSlots[id].map { dutyMarks[$0] } }
-  package func letter(_ id: LetterID) -> Letter? { letterSlots[id].map { letters[$0] } }
 
   /// Folds one event.
   ///
@@ -151,6 +151,16 @@ package struct OfficeRecord: Sendable {
     mous.append(begun)
   }
 
+  private mutating func applyToLetter(_ event: Event, stream: Int, at moment: Moment) {
+    if case .correspondenceReceived(let event) = event {
+      letterSlots[event.letter] = letters.count
+      slots.place(stream, .correspondence, at: letters.count)
+      letters.append(Letter(event, at: moment))
+    } else if let slot = slots[stream] {
+      letters[slot].apply(event, at: moment)
+    }
+  }
+
   private mutating func applyToReminders(
     _ event: Event, of person: PersonID, _ stream: Int, _ moment: Moment
   ) {
@@ -173,16 +183,6 @@ package struct OfficeRecord: Sendable {
       dutyMarks.append(DutyMarks(subject: subject))
     }
     dutyMarks[slot].apply(event, at: moment)
-  }
-
-  private mutating func applyToLetter(_ event: Event, stream: Int, at moment: Moment) {
-    if case .correspondenceReceived(let event) = event {
-      letterSlots[event.letter] = letters.count
-      slots.place(stream, .correspondence, at: letters.count)
-      letters.append(Letter(event, at: moment))
-    } else if let slot = slots[stream] {
-      letters[slot].apply(event, at: moment)
-    }
   }
 
   private mutating func applyToPerson(_ event: Event, stream: Int, at moment: Moment) {
@@ -210,8 +210,7 @@ extension OfficeRecord {
     let shifts: [StreamSlots.Noun: Int] = [
       .partnership: partnerships.count, .delegation: delegations.count,
       .exchange: exchanges.count, .mou: mous.count, .person: people.count,
-      .reminder: reminders.count, .duty: dutyMarks.count,
-      .correspondence: letters.count,
+      .correspondence: letters.count, .reminder: reminders.count, .duty: dutyMarks.count,
     ]
     slots.join(other.slots, shiftedBy: shifts)
     partnershipSlots.join(other.partnershipSlots, shiftedBy: partnerships.count)
@@ -219,11 +218,11 @@ extension OfficeRecord {
     exchangeSlots.join(other.exchangeSlots, shiftedBy: exchanges.count)
     mouSlots.join(other.mouSlots, shiftedBy: mous.count)
     personSlots.join(other.personSlots, shiftedBy: people.count)
+    letterSlots.join(other.letterSlots, shiftedBy: letters.count)
     reminderSlots.join(other.reminderSlots, shiftedBy: reminders.count)
     markSlots.join(other.markSlots, shiftedBy: dutyMarks.count)
     reminders += other.reminders
     dutyMarks += other.dutyMarks
-    letterSlots.join(other.letterSlots, shiftedBy: letters.count)
     partnerships += other.partnerships
     delegations += other.delegations
     exchanges += other.exchanges

@@ -36,12 +36,11 @@ enum EveryQuestion {
       ("PersonID", "history", "subject"), ("ExchangeID", "history", "subject"),
       ("ExchangeID", "exchange show", "exchange"), ("MouID", "mou show", "mou"),
       ("PartnershipID", "claim list", "subject"), ("PersonID", "claim list", "subject"),
-      ("PartnershipID", "remind ledger", "partner"), ("PersonID", "remind preview", "person"),
-      ("DutyKey", "remind explain", "key"),
       ("MouID", "history", "subject"), ("LetterID", "history", "subject"),
       ("LetterID", "correspondence show", "letter"),
       ("PartnershipID", "correspondence list", "partner"),
-      ("PartnershipID", "audit trail", "subject"),
+      ("PartnershipID", "audit trail", "subject"), ("DutyKey", "remind explain", "key"),
+      ("PartnershipID", "remind ledger", "partner"), ("PersonID", "remind preview", "person"),
     ]
     for (type, question, field) in asked {
       for slug in (known[type] ?? []).prefix(4) {

@@ -10,7 +10,7 @@ import Testing
     var given = try Given.office()
     given.owed = [
       duty("mou", due: try CivilDay("2026-12-31"), .agreement),
-      duty("people-meet", due: try CivilDay("2026-11-15"), .word),
+      duty("people-meet", due: try CivilDay("2026-11-15"), .cadence),
       duty("annual-report", "received", due: try CivilDay("2026-12-31"), .annual),
     ]
     return given
