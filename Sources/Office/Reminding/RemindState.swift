@@ -70,5 +70,9 @@ struct RemindLock: ~Copyable {
     descriptor = opened
   }
 
-  deinit { close(descriptor) }
+  deinit {
+    // A child that was forked and has not become its own program yet holds the file open too.
+    flock(descriptor, LOCK_UN)
+    close(descriptor)
+  }
 }
