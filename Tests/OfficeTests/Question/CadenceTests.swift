@@ -33,7 +33,7 @@ import Testing
     #expect(try due("mou", "due") == "2027-01-10")
     try scene.clock.set("2027-01-12")
     try adjust(#""duty":"mou","late-every":1"#, on: "2027-01-11")
-    #expect(try due("mou", "notice") == "late, notice 3")
+    #expect(try due("mou", "notice") == "late, notice 2")
   }
 
   @Test func `R30: another office sees to it`() throws {
