@@ -50,8 +50,9 @@ package struct Duty: Equatable, Sendable {
   /// The same duty with more in its detail.
   package func explained(_ words: String) -> Duty {
     Duty(
-      code: code, aspect: aspect, title: title, subject: subject, partner: partner, due: due,
-      until: until, detail: "\(detail); \(words)", responsible: responsible, rule: rule,
+      code: code, aspect: aspect, title: title, openTitle: openTitle, subject: subject,
+      partner: partner, due: due, until: until, detail: "\(detail); \(words)",
+      responsible: responsible, rule: rule,
       source: source, ladder: ladder)
   }
 
