@@ -40,7 +40,7 @@ extension FeedMaker {
     if let name = try responsible(duty.responsible) { lines.append("Sees to it: \(name)") }
     let origin = [duty.rule.isEmpty ? "" : "Rule \(duty.rule)", duty.source]
     lines.append(origin.filter { !$0.isEmpty }.joined(separator: ", "))
-    lines.append("twinning \(duty.line(of: noun))")
+    lines.append("twinning \(duty.openLine)")
     let about = [partners[duty.partner] ?? "", try subject(of: duty, noun)].filter { !$0.isEmpty }
     let title =
       about.isEmpty ? duty.openTitle : "\(duty.openTitle) (\(about.joined(separator: ", ")))"
@@ -68,7 +68,7 @@ extension FeedMaker {
 
   /// To whom it was given, or who holds the office that sees to it.
   private func people(of duty: Duty) -> Set<String> {
-    holders[duty.responsible] ?? [duty.responsible]
+    duty.isAssigned ? [duty.responsible] : holders[duty.responsible] ?? []
   }
 
   /// What owes it, and the revision of all that it follows from: the partner with its visits,
@@ -84,6 +84,8 @@ extension FeedMaker {
     }
     var streams = Set(all.map { "\($0.noun)/\($0.slug)" })
     if let subject { streams.insert("\(subject.noun)/\(subject.slug)") }
+    // Anything may be put off.
+    streams.insert("duty/\(duty.subject)")
     streams.formUnion(try desk.history.streams(beginningWith: "guidance/"))
     if duty.partner.isEmpty {
       streams.formUnion(try desk.history.streams(beginningWith: "person/"))

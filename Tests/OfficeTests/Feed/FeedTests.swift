@@ -147,7 +147,9 @@ import Twinning
       try !WrittenEvent.lines(of: scene.office.feed("office")).contains { $0.contains("host-7") })
     let term = try #require(events.first { $0["SUMMARY"].contains("end of a term") })
     #expect(term["SUMMARY"].hasSuffix("(T. Sample)"))
-    #expect(term["DESCRIPTION"].hasSuffix("twinning person term treasurer treasurer --ends DATE"))
+    #expect(
+      term["DESCRIPTION"].hasSuffix("twinning remind done term-ends:treasurer/treasurer/2026-12-31")
+    )
     let letter = try #require(
       try scene.office.events("hue").first {
         $0["SUMMARY"].contains("Acknowledge a letter")
