@@ -7,7 +7,9 @@ extension DueList {
   private static let mostYears = 50
 
   /// The duties that come back with partners (R1, R21–R23, R26, R28).
-  func partnerDuties() throws(OfficeError) -> [Duty] {
+  ///
+  /// - Parameter horizon: nothing that is due later is told.
+  func partnerDuties(dueBy horizon: CivilDay = .latest) throws(OfficeError) -> [Duty] {
     let today = desk.today
     let sizes = Set(rules.all(from: .projectDone).map(\.size))
     let gathered = try desk.read { (source) throws(ProjectionError) in
@@ -27,6 +29,7 @@ extension DueList {
     let ahead = Dictionary(grouping: gathered.1, by: \.partner)
     let annuals = Dictionary(grouping: gathered.2, by: \.partner)
     var duties: [Duty] = []
+    duties.reserveCapacity(partners.count * rules.standard.count)
     for row in partners {
       var facts = PartnerDuties(
         partner: row.slug, stage: row.stage, knownSince: knownSince,
@@ -42,7 +45,8 @@ extension DueList {
       if mayBeDormant(facts) {
         for annual in try yearly(of: row.slug) { facts.take(annual, today: today) }
       }
-      duties += facts.owed(under: rules.standard, on: today, through: through)
+      facts.gather(
+        under: rules.standard, on: today, through: through, dueBy: horizon, into: &duties)
     }
     return duties
   }

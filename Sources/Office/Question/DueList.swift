@@ -38,17 +38,16 @@ struct DueList {
   func items(responsible: PersonID? = nil) throws(OfficeError) -> [Duty] {
     var duties: [Duty] = []
     if responsible == nil {
-      duties += try partnerDuties() + introductions() + endingTerms() + endingChecks()
-      if partner == nil { duties += try programmeDuties() }
+      if partner == nil { duties = try programmeDuties() }
+      duties += try partnerDuties(dueBy: through)
+      duties += try introductions() + endingTerms() + endingChecks()
     }
     duties += try letterDuties()
     duties += try checklistItems() + evaluations() + forgottenVisits()
-    var days: [CivilDay: [Duty]] = [:]
-    for duty in duties where duty.due <= through && duty.until ?? .latest >= desk.today {
-      guard responsible == nil || duty.responsible == responsible?.text else { continue }
-      days[duty.due, default: []].append(duty)
+    return duties.inOrder { index in
+      duties[index].due <= through && duties[index].until ?? .latest >= desk.today
+        && (responsible == nil || duties[index].responsible == responsible?.text)
     }
-    return days.sorted { $0.key < $1.key }.flatMap { $0.value.sorted(by: Duty.precedes) }
   }
 
   /// What the programme owes each year, and what is asked of its members (R7a, R29).
