@@ -30,11 +30,19 @@ let package = Package(
       name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
     .systemLibrary(
       name: "CQrencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+    // Loaded when first needed, for they bring half a hundred others along.
+    .target(name: "CCurl"),
+    .target(name: "CGMime"),
     .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: unsafeSettings),
 
     .target(name: "Sodium", dependencies: ["CSodium"], swiftSettings: unsafeSettings),
 
     .target(name: "QRCode", dependencies: ["CQrencode"], swiftSettings: unsafeSettings),
+
+    // Mail, webhooks and pings: knows no office.
+    .target(
+      name: "Post", dependencies: ["CCurl", "CGMime", "JSONText", "Sodium"],
+      swiftSettings: unsafeSettings),
 
     // What opens sealed values and signs: a file apart from the log.
     .target(name: "Keys", dependencies: ["SQLite", "Sodium"], swiftSettings: settings),
@@ -62,15 +70,15 @@ let package = Package(
     .target(
       name: "Office",
       dependencies: [
-        "Calendars", "EventLog", "Guidance", "JSONText", "Keys", "Projections", "SQLite", "Sodium",
-        "Twinning",
+        "Calendars", "EventLog", "Guidance", "JSONText", "Keys", "Post", "Projections", "SQLite",
+        "Sodium", "Twinning",
       ], swiftSettings: settings),
 
     // Faces.
     .target(
       name: "Terminal",
       dependencies: [
-        "Calendars", "EventLog", "JSONText", "Keys", "Office", "QRCode", "SQLite", "Sodium",
+        "Calendars", "EventLog", "JSONText", "Keys", "Office", "Post", "QRCode", "SQLite", "Sodium",
         "Twinning",
       ], swiftSettings: settings),
     .executableTarget(name: "twinning", dependencies: ["Terminal"], swiftSettings: settings),
@@ -80,14 +88,23 @@ let package = Package(
     // Timed pieces of work, for tools/bench.
     .executableTarget(
       name: "benchmark",
-      dependencies: ["EventLog", "JSONText", "Office", "Projections", "Twinning"],
+      dependencies: [
+        "Calendars", "EventLog", "JSONText", "Office", "Post", "Projections", "Twinning",
+      ],
       swiftSettings: settings),
     .plugin(
       name: "Catalogue", capability: .buildTool(), dependencies: ["cataloguer"],
       path: "Plugins/Catalogue"),
 
+    // Servers of mail and of the web that tests talk to.
+    .target(
+      name: "LocalServers", dependencies: ["JSONText"], path: "Tests/LocalServers",
+      exclude: ["Scripts"], swiftSettings: settings),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: settings),
     .testTarget(name: "SodiumTests", dependencies: ["Sodium"], swiftSettings: settings),
+    .testTarget(
+      name: "PostTests", dependencies: ["CCurl", "JSONText", "LocalServers", "Post", "Sodium"],
+      swiftSettings: settings),
     .testTarget(
       name: "KeysTests", dependencies: ["Keys", "SQLite", "Sodium"], swiftSettings: settings),
     .testTarget(
@@ -111,8 +128,8 @@ let package = Package(
     .testTarget(
       name: "OfficeTests",
       dependencies: [
-        "Calendars", "EventLog", "JSONText", "Keys", "Office", "Projections", "SQLite", "Sodium",
-        "Twinning",
+        "Calendars", "EventLog", "JSONText", "Keys", "LocalServers", "Office", "Post",
+        "Projections", "SQLite", "Sodium", "Twinning",
       ], swiftSettings: settings),
     .testTarget(
       name: "TerminalTests", dependencies: ["JSONText", "Office", "Terminal", "Twinning"],
@@ -120,10 +137,12 @@ let package = Package(
       swiftSettings: settings),
     // What reads foreign bytes: the corpus of tools/torture fuzz.
     .testTarget(
-      name: "FuzzingTests", dependencies: ["JSONText", "Office", "Terminal", "Twinning"],
+      name: "FuzzingTests",
+      dependencies: ["Calendars", "JSONText", "Office", "Terminal", "Twinning"],
       path: "Tests/Fuzzing", exclude: ["Corpus"], swiftSettings: settings),
     .testTarget(
-      name: "ProgramTests", dependencies: ["JSONText", "Keys", "SQLite", "Twinning", "twinning"],
+      name: "ProgramTests",
+      dependencies: ["JSONText", "Keys", "LocalServers", "SQLite", "Twinning", "twinning"],
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

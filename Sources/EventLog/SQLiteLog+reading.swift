@@ -41,6 +41,23 @@ extension SQLiteLog {
     }
   }
 
+  /// The version of the stream's last event, and when that was recorded; `nil` when it has none.
+  package func lastEvent(
+    of stream: String
+  ) throws(LogError) -> (version: Int64, recordedAt: Instant)? {
+    try database { (connection) throws(SQLiteError) in
+      let statement = try connection.statement(
+        """
+        SELECT version, recorded_at FROM event
+        WHERE stream = (SELECT id FROM stream WHERE name = ?) ORDER BY version DESC LIMIT 1
+        """)
+      defer { statement.reset() }
+      try statement.bind(stream, at: 1)
+      guard try statement.step() else { return nil }
+      return (statement.integer(at: 0), Instant(microseconds: statement.integer(at: 1)))
+    }
+  }
+
   package func position(recordedBy instant: Instant) throws(LogError) -> Int64 {
     // Moments never decrease along the positions: halving finds the last one in time.
     var low: Int64 = 0

@@ -6,14 +6,16 @@ import Twinning
 
 /// One piece of work, timed inside the process, for `tools/bench`.
 ///
-/// Usage: `benchmark append|durable|decode|rebuild|verify|as-of|due FOLDER COUNT`; prints how many units
-/// were done and in how many seconds, separated by a blank.
+/// Usage: `benchmark append|durable|decode|rebuild|verify|as-of|due|feed FOLDER COUNT`, or `benchmark
+/// mail PORT COUNT`; prints how many units were done and in how many seconds, separated by a blank.
 @main
 struct Benchmark {
   static func main() {
     let arguments = CommandLine.arguments
     guard arguments.count == 4, let count = Int(arguments[3]), count > 0 else {
-      complain("usage: benchmark append|durable|decode|rebuild|verify|as-of|due FOLDER COUNT")
+      complain(
+        "usage: benchmark append|durable|decode|rebuild|verify|as-of|due|feed FOLDER COUNT, or mail"
+          + " PORT COUNT")
     }
     do {
       let work = try Work(arguments[1], folder: arguments[2], count: count)
@@ -42,7 +44,9 @@ struct Work {
   init(_ name: String, folder: String, count: Int) throws {
     switch name {
     case "append": run = try Appending(folder: folder, count: count).run
+    case "mail": run = try Mailing(port: folder, count: count).run
     case "durable": run = try Commanding(folder: folder, count: count).run
+    case "feed": run = try Feeding(folder: folder, count: count).run
     case "decode":
       let log = try SQLiteLog(path: folder + "/twinning.db", mode: .read)
       run = { try Self.decode(log) }

@@ -1,5 +1,5 @@
 """Fuzzes what reads foreign bytes (libFuzzer, with AddressSanitizer): JSON, dates, lines of the terminal,
-files to be imported.
+files to be imported, calendars.
 
 The targets and the corpus lie in Tests/Fuzzing, where an ordinary test reads the corpus each time; here
 they are built once more with the fuzzer's instruments, module by module, because the package cannot be
@@ -20,7 +20,7 @@ import time
 from campaign import Report
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
-TARGETS = ["json", "dates", "lines", "imports"]
+TARGETS = ["json", "dates", "lines", "imports", "calendars"]
 FULL_SECONDS, SHORT_SECONDS = 600, 5
 # Foreign bytes longer than this bring nothing new.
 LONGEST = 4096

@@ -41,10 +41,11 @@ struct DurableFile: ~Copyable {
   /// Seconds after which nobody is still writing a file under its other name.
   private static let longestWriting = 3_600
 
-  /// Removes what programs that were killed left of their backups and exports in a folder: files
-  /// under the other name that nobody has written to for an hour.
-  static func sweep(_ folder: String) {
-    for name in Folder.names(in: folder) where name.hasPrefix(".twinning-") {
+  /// Removes what programs that were killed left in a folder, of their backups and exports unless
+  /// other names are given: files under the other name that nobody has written to for an hour.
+  static func sweep(_ folder: String, beginning names: [String] = ["twinning-"]) {
+    for name in Folder.names(in: folder)
+    where names.contains(where: { name.hasPrefix("." + $0) }) {
       var status = stat()
       let path = "\(folder)/\(name)"
       guard name.contains(".part"), lstat(path, &status) == 0,

@@ -1,5 +1,4 @@
 package import EventLog
-import Glibc
 import JSONText
 
 /// Reads checkpoints as people hand them over.
@@ -30,22 +29,9 @@ package enum CheckpointReader {
   }
 
   private static func file(_ path: String) throws(OfficeError) -> [UInt8] {
-    let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else {
-      throw .unreadable(path: path, reason: String(cString: strerror(errno)))
+    guard let bytes = try WholeFile.read(path, limit: sizeLimit) else {
+      throw .badCheckpoint(CheckpointError("it is longer than \(sizeLimit) bytes"))
     }
-    defer { if path != "-" { close(descriptor) } }
-    var bytes: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 4096)
-    while bytes.count <= sizeLimit {
-      let count = chunk.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else {
-        throw .unreadable(path: path, reason: String(cString: strerror(errno)))
-      }
-      guard count > 0 else { return bytes }
-      bytes += chunk[..<count]
-    }
-    throw .badCheckpoint(CheckpointError("it is longer than \(sizeLimit) bytes"))
+    return bytes
   }
 }

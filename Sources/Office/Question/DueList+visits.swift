@@ -105,7 +105,8 @@ extension DueList {
         }
         duties.append(
           Duty(
-            code: item.key, title: item.title, subject: row.slug, partner: row.partner, due: day,
+            code: item.key, title: item.title, openTitle: item.openTitle, subject: row.slug,
+            partner: row.partner, due: day,
             detail: item.dueText,
             responsible: item.mark?.responsible?.text ?? item.responsible,
             rule: item.rules.first ?? "R20", source: item.sources.first?.name ?? "",

@@ -78,6 +78,11 @@ extension Office {
   }
 
   func desk(for query: Query) throws(OfficeError) -> Desk {
+    try desk(keyCopies: keyCopies(for: query))
+  }
+
+  /// What is answered from, as it is now.
+  func desk(keyCopies: [String] = []) throws(OfficeError) -> Desk {
     try refresh()
     let today = try today()
     let local: LocalGuidance
@@ -92,8 +97,7 @@ extension Office {
       rows: TableRows(log.connection), records: records,
       history: LogHistory(office: self, zone: zone, asOf: nil, forgotten: try forgotten()),
       rules: rules(on: today, following: local), zones: zones, seals: seals,
-      keyCopies: keyCopies(for: query), today: today,
-      asOf: nil)
+      keyCopies: keyCopies, today: today, asOf: nil)
   }
 
   /// Who was forgotten, whatever the day in question.

@@ -12,12 +12,7 @@ extension Program {
     defer { line.end() }
     let findings = try doctor.examine(line.show)
     line.end()
-    if entry.json {
-      console.print(findings.answer.json.canonicalText)
-    } else {
-      let drawing = AnswerDrawing(style: style, width: console.ability.width)
-      drawing.lines(findings.answer).forEach(console.print)
-    }
+    tell(findings.answer, asJSON: entry.json)
     return findings.state == .broken ? .refused : .done
   }
 }

@@ -79,13 +79,18 @@ extension Program {
     }
     let answer = try office.answer(query, asOf: day, knownAt: moment, line.show)
     line.end()
-    if invocation.isSet("json") {
-      console.print(answer.json.canonicalText)
-    } else {
-      let drawing = AnswerDrawing(style: style, width: console.ability.width)
-      drawing.lines(answer).forEach(console.print)
-    }
+    tell(answer, asJSON: invocation.isSet("json"))
     return .done
+  }
+
+  /// Draws an answer for people, or prints it for machines.
+  func tell(_ answer: Answer, asJSON: Bool) {
+    guard !asJSON else {
+      console.print(answer.json.canonicalText)
+      return
+    }
+    let drawing = AnswerDrawing(style: style, width: console.ability.width)
+    drawing.lines(answer).forEach(console.print)
   }
 
   /// Performs a command.

@@ -24,6 +24,11 @@ extension Program {
     case "audit verify":
       return try verify(invocation, try Arguments.read(invocation, VerifyLog.init))
     case "audit key": return try key(invocation, try Arguments.read(invocation, AuditKey.init))
+    case "calendar feed":
+      return try printFeed(invocation, try Arguments.read(invocation, PrintFeed.init))
+    case "calendar publish":
+      return try publish(invocation, try Arguments.read(invocation, PublishFeeds.init))
+    case "calendar lint": return try lint(try Arguments.read(invocation, LintCalendar.init))
     case "rebuild":
       return try rebuild(invocation, try Arguments.read(invocation, RebuildProjections.init))
     case "post mail": return try setMail(invocation, try Arguments.read(invocation, SetMail.init))
@@ -32,6 +37,7 @@ extension Program {
     case "post ping": return try setPing(invocation, try Arguments.read(invocation, SetPing.init))
     case "post show":
       return try showPost(invocation, try Arguments.read(invocation, ShowPost.init))
+    case "post test": return try testPost(invocation, try Arguments.read(invocation, TestPost.init))
     case "remind install":
       return try install(invocation, try Arguments.read(invocation, InstallTimer.init))
     case "schemas": return try write(try Arguments.read(invocation, WriteSchemas.init))

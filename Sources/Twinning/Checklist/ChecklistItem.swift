@@ -39,6 +39,8 @@ package struct ChecklistItem: Equatable, Sendable {
   package let member: String?
   package let topic: String
   package let title: String
+  /// The title without a private name (R35): what leaves the office in a calendar.
+  package let openTitle: String
   package let detail: String
   /// One for each guest, diet or empty seat.
   package let lines: [String]

@@ -15,12 +15,11 @@ struct ItemWriter {
     let isMet = rule.settledBy?.holds(for: sheet, triggers: &settlers) ?? false
     let key = member.map { "\(rule.id):\($0.guest.id)" } ?? rule.id
     let mark = marks[key]
-    let fill = { (text: String) in
-      LineTemplate.fill(text) { $0 == "person" ? member?.guest.name : nil }
-    }
+    let fill = { (text: String) in Self.fill(text, member?.guest.name) }
     return ChecklistItem(
       key: key, rule: rule.id, member: member?.guest.id, topic: rule.topic,
-      title: fill(rule.header.title), detail: fill(rule.detail), lines: lines(rule.lines),
+      title: fill(rule.header.title), openTitle: Self.fill(rule.header.title, member?.openName),
+      detail: fill(rule.detail), lines: lines(rule.lines),
       due: due(rule.due), dueText: rule.due?.text ?? "", responsible: rule.responsible,
       state: state(mark, isMet: isMet), mark: mark,
       settledBy: isMet ? visit.phrases(for: settlers, member: member) : [],
@@ -33,16 +32,22 @@ struct ItemWriter {
   /// does not know it any more.
   func obsolete(_ key: String, _ mark: ChecklistMark, _ rule: ChecklistRule?) -> ChecklistItem {
     let member = key.contains(":") ? String(key.drop { $0 != ":" }.dropFirst()) : nil
-    let name = visit.members.first { $0.guest.id == member }?.guest.name ?? member
-    let title = rule.map { rule in
-      LineTemplate.fill(rule.header.title) { $0 == "person" ? name : nil }
+    let known = visit.members.first { $0.guest.id == member }
+    let title = rule.map { Self.fill($0.header.title, known?.guest.name ?? member) }
+    let openTitle = rule.map { rule in
+      Self.fill(rule.header.title, known?.openName ?? VisitMember.anybody)
     }
     return ChecklistItem(
       key: key, rule: rule?.id ?? key, member: member, topic: rule?.topic ?? "other",
-      title: title ?? key, detail: "", lines: [], due: .none, dueText: "",
+      title: title ?? key, openTitle: openTitle ?? rule?.id ?? "", detail: "", lines: [],
+      due: .none, dueText: "",
       responsible: rule?.responsible ?? "", state: .obsolete, mark: mark, settledBy: [],
       why: rule?.header.why ?? "", because: [], sources: rule?.header.sources ?? [],
       rules: rule?.header.rules ?? [], gate: nil, ladder: nil, changes: [])
+  }
+
+  private static func fill(_ text: String, _ person: String?) -> String {
+    LineTemplate.fill(text) { $0 == "person" ? person : nil }
   }
 
   private func state(_ mark: ChecklistMark?, isMet: Bool) -> ChecklistItem.State {

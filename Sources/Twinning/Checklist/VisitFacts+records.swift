@@ -67,6 +67,7 @@ extension VisitMember {
   ) {
     self.init(
       GuestFacts(person, details, as: member, of: visit, partner: partner, programme: programme),
+      openName: person.publicName ?? "the \(member.role.words)",
       isMinor: member.isMinor(details, on: visit), isCompanion: member.companionOf != nil,
       languages: person.languages, needsInterpreter: member.needsInterpreter ? true : nil,
       diets: details.health.diet.isEmpty ? nil : details.health.diet,

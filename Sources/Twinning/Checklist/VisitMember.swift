@@ -2,6 +2,8 @@
 package struct VisitMember: Equatable, Sendable {
   /// Name, offices and rank; the role in this visit stands among the offices.
   package var guest: GuestFacts
+  /// What to call the member where private names have no business: `the teacher`.
+  package var openName: String
   package var isMinor: Bool
   package var isCompanion: Bool
   package var isFirstVisit: Bool?
@@ -21,13 +23,18 @@ package struct VisitMember: Equatable, Sendable {
   package var passportUntil: Int32?
   package var isInsured: Bool?
 
+  /// What a member is called of whom nothing is known.
+  package static let anybody = "a guest"
+
   package init(
-    _ guest: GuestFacts, isMinor: Bool = false, isCompanion: Bool = false,
+    _ guest: GuestFacts, openName: String = VisitMember.anybody, isMinor: Bool = false,
+    isCompanion: Bool = false,
     isFirstVisit: Bool? = nil, languages: [LanguageSkill] = [], needsInterpreter: Bool? = nil,
     diets: [String]? = nil, faiths: [String] = [], access: [String]? = nil, visa: VisaState? = nil,
     passportUntil: Int32? = nil, isInsured: Bool? = nil
   ) {
     self.guest = guest
+    self.openName = openName
     self.isMinor = isMinor
     self.isCompanion = isCompanion
     self.isFirstVisit = isFirstVisit

@@ -9,6 +9,8 @@ package struct Duty: Equatable, Sendable {
   /// `received` of a yearly exchange, the partner of an introduction; else empty.
   package let aspect: String
   package let title: String
+  /// The title without a private name (R35): what leaves the office in a calendar.
+  package let openTitle: String
   /// The partner or the visit that owes it.
   package let subject: String
   package let partner: String
@@ -25,13 +27,15 @@ package struct Duty: Equatable, Sendable {
   package let ladder: NoticeLadder
 
   package init(
-    code: String, aspect: String = "", title: String, subject: String, partner: String,
-    due: CivilDay, until: CivilDay? = nil, detail: String, responsible: String, rule: String,
+    code: String, aspect: String = "", title: String, openTitle: String? = nil, subject: String,
+    partner: String, due: CivilDay, until: CivilDay? = nil, detail: String, responsible: String,
+    rule: String,
     source: String, ladder: NoticeLadder
   ) {
     self.code = code
     self.aspect = aspect
     self.title = title
+    self.openTitle = openTitle ?? title
     self.subject = subject
     self.partner = partner
     self.due = due

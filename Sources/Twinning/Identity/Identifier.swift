@@ -122,6 +122,9 @@ package struct GuidanceItemID: Identifier {
 package struct OfficeCode: Identifier {
   package let text: String
   package init(unchecked text: String) { self.text = text }
+
+  /// In words: `vice mayor`.
+  package var words: String { String(text.map { $0 == "-" ? " " : $0 }) }
 }
 
 /// The code of a rank in an order of precedence.

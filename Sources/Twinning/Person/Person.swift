@@ -38,7 +38,7 @@ package struct Person: Equatable, Sendable {
 
     /// `a teacher, forgotten 2027-03-01`.
     package var name: String {
-      let noun = role.map { String($0.text.map { $0 == "-" ? " " : $0 }) }
+      let noun = role?.words
       let who = noun.map { ("aeiou".contains($0.prefix(1)) ? "an " : "a ") + $0 } ?? "somebody"
       return "\(who), forgotten \(moment.effective)"
     }

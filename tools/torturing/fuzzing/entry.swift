@@ -14,7 +14,7 @@ public func fuzzOne(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
 private let chosen: FuzzTarget = {
   let name = getenv("TORTURE_TARGET").map { String(cString: $0) } ?? ""
   guard let target = FuzzTarget(rawValue: name) else {
-    complain("TORTURE_TARGET is none of json, dates, lines, imports")
+    complain("TORTURE_TARGET is none of json, dates, lines, imports, calendars")
     exit(64)
   }
   return target

@@ -41,7 +41,8 @@ extension AskDossier {
       + " and twinning.keys, which is the owner of the office folder",
     "short name, public name, languages, offices, roles in visits, free texts: whoever can read"
       + " twinning.db or a copy of it",
-    "the program sends nothing anywhere",
+    "name, address and what is told of: the mail server and the program that twinning.post names for"
+      + " the person; the program sends nothing else anywhere",
   ]
 
   /// Items of itineraries and checklists that the person sees to.

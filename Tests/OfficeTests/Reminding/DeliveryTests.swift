@@ -1,0 +1,218 @@
+import EventLog
+import Foundation
+import JSONText
+import LocalServers
+import Post
+import Testing
+import Twinning
+
+@testable import Office
+
+/// Digests handed to servers of the tests (Tests/LocalServers).
+@Suite struct `Digests that leave the house` {
+  private let ruth = Mailbox(name: "רות לוי", address: "ruth@example.net")
+
+  private func digest() throws -> OutgoingDigest {
+    OutgoingDigest(
+      id: "ruth-20270301-mail", to: PersonID(unchecked: "ruth"), language: "he",
+      isRightToLeft: true, subject: "ערים תאומות: 2 לטיפול (1 במרץ 2027)",
+      text: "שלום רות\n\nבאיחור\n- עד 1 במרץ 2027: Renew the MOU <Tel Aviv>\n  R2\n",
+      earlier: ["ruth-20261201-mail", "ruth-20270130-mail"],
+      notices: ["mou/tel-aviv/2027-03-01/due/ruth/mail"],
+      written: try #require(Instant("2027-03-01T06:00:00Z")), offset: 120)
+  }
+
+  private func settings(_ server: LocalServer) throws -> PostSettings.Mail {
+    PostSettings.Mail(
+      from: "office@sisters.example", name: nil,
+      route: .server(
+        PostSettings.MailServer(
+          address: try WebAddress(
+            "smtp://localhost:\(server.port)", schemes: ["smtp"], field: "server"),
+          security: .none, user: nil, password: nil, authorities: nil)))
+  }
+
+  @Test func `a mail arrives in its language and direction, in its thread`() throws {
+    let server = try LocalServer("smtp.py")
+    let carrier = try MailCarrier(settings(server), programme: "Städtepartner")
+    #expect(try carrier.deliver(digest(), to: ruth) == .accepted(reply: "250 OK: kept"))
+    let mail = try #require(try server.mails().first)
+    #expect(mail["defects"]?.elements == [])
+    #expect(try mail.header("Subject") == digest().subject)
+    #expect(mail["from"]?.elements?.first?["name"]?.text == "Städtepartner")
+    #expect(mail["to"]?.elements?.first?["name"]?.text == ruth.name)
+    #expect(mail.header("To")?.hasSuffix("<ruth@example.net>") == true)
+    #expect(mail["date"]?.text == "2027-03-01T08:00:00+02:00")
+    #expect(mail.header("Content-Language") == "he")
+    #expect(mail.header("Auto-Submitted") == "auto-generated")
+    #expect(mail.header("List-Id") == "<reminders.sisters.example>")
+    #expect(
+      mail.header("List-Unsubscribe") == "<mailto:office@sisters.example?subject=unsubscribe>")
+    let parts = try #require(mail["parts"]?.elements)
+    #expect(parts.compactMap { $0["type"]?.text } == ["text/plain", "text/html"])
+    #expect(try parts[0]["content"]?.text == digest().text.replacing("\n", with: "\r\n"))
+    let html = parts[1]["content"]?.text ?? ""
+    #expect(html.contains("<html lang=\"he\" dir=\"rtl\">"))
+    #expect(html.contains("<h2 dir=\"auto\">באיחור</h2>"))
+    #expect(html.contains("Renew the MOU &lt;Tel Aviv&gt;<br>"))
+  }
+
+  @Test func `digests of one matter are a thread, by identifiers that follow from their names`()
+    throws
+  {
+    let server = try LocalServer("smtp.py")
+    let carrier = try MailCarrier(settings(server), programme: "Sisters")
+    var first = try digest()
+    (first.id, first.earlier) = ("ruth-20261201-mail", [])
+    var second = try digest()
+    (second.id, second.earlier) = ("ruth-20270130-mail", [first.id])
+    for digest in try [first, second, digest(), digest()] {
+      #expect(carrier.deliver(digest, to: ruth) == .accepted(reply: "250 OK: kept"))
+    }
+    let mails = try server.mails()
+    let ids = mails.compactMap { $0.header("Message-Id") }
+    #expect(Set(ids).count == 3)
+    #expect(ids[2] == ids[3])
+    #expect(ids.allSatisfy { $0.hasSuffix("@sisters.example>") && !$0.contains("ruth") })
+    #expect(mails[0].header("References") == nil)
+    #expect(mails[1].header("References") == ids[0])
+    let earlier = mails[2].header("References")?.split(whereSeparator: \.isWhitespace)
+    #expect(earlier?.map(String.init) == [ids[0], ids[1]])
+    #expect(try server.notes(of: "connection").count == 1)
+  }
+
+  @Test(arguments: [nil, "PUBLISH"])
+  func `a calendar file goes along with the method that it states`(_ method: String?) throws {
+    let server = try LocalServer("smtp.py")
+    var digest = try digest()
+    let line = method.map { "METHOD:\($0)\r\n" } ?? ""
+    let file = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n\(line)END:VCALENDAR\r\n"
+    digest.calendar = Array(file.utf8)
+    let carrier = try MailCarrier(settings(server), programme: "Sisters")
+    #expect(carrier.deliver(digest, to: ruth) == .accepted(reply: "250 OK: kept"))
+    let part = try #require(try server.mails().first?["parts"]?.elements?.last)
+    #expect(part["type"]?.text == "text/calendar")
+    #expect(part["method"]?.text == method)
+    #expect(part["file"]?.text == "reminders.ics")
+    #expect(part["content"]?.text == file)
+  }
+
+  @Test func `what a server says of the address is not repeated`() throws {
+    let server = try LocalServer("smtp.py")
+    let carrier = try MailCarrier(settings(server), programme: "Sisters")
+    let gone = Mailbox(name: "Ann", address: "refused-by-name@example.net")
+    #expect(
+      try carrier.deliver(digest(), to: gone)
+        == .refused(reason: "the server says: 550 5.1.1 <(address)> is nobody here"))
+    #expect(
+      try carrier.deliver(digest(), to: Mailbox(address: "later@example.net"))
+        == .later(reason: "the server says: 451 4.7.1 greylisted, come again"))
+    guard
+      case .unknown = try carrier.deliver(digest(), to: Mailbox(address: "gone-after@example.net"))
+    else { return #expect(Bool(false), "not unknown") }
+  }
+
+  @Test func `headers cannot be smuggled in, and the text of the error tells no address`() throws {
+    let server = try LocalServer("smtp.py")
+    let carrier = try MailCarrier(settings(server), programme: "Sisters")
+    var forged = try digest()
+    forged.subject = "a\r\nBcc: all@example.org"
+    guard case .refused(let reason) = carrier.deliver(forged, to: ruth) else {
+      return #expect(Bool(false), "not refused")
+    }
+    #expect(reason.contains("the subject holds the control character CR"))
+    let odd = Mailbox(name: "Ann", address: "ann@example.net>\r\nBcc: all@example.org")
+    guard case .refused(let other) = try carrier.deliver(digest(), to: odd) else {
+      return #expect(Bool(false), "not refused")
+    }
+    #expect(!other.contains("example"))
+    #expect(try server.mails().isEmpty)
+  }
+
+  @Test func `settings are ways that mail can take`() throws {
+    func mail(_ address: String, _ security: MailSecurity) throws -> PostSettings.Mail {
+      PostSettings.Mail(
+        from: "office@example.org", name: nil,
+        route: .server(
+          PostSettings.MailServer(
+            address: try WebAddress(address, schemes: ["smtp", "smtps"], field: "server"),
+            security: security, user: "office", password: "x", authorities: "/a.pem")))
+    }
+    for (address, security, port, way) in [
+      ("smtp://m.example.org", MailSecurity.starttls, 587, SMTPServer.Security.required),
+      ("smtps://m.example.org", .tls, 465, .tls), ("smtp://[::1]:2525", .none, 2525, .none),
+      ("smtp://127.0.0.1", .none, 25, .none),
+    ] {
+      guard case .smtp(let server) = try mail(address, security).transport() else {
+        return #expect(Bool(false), "not SMTP")
+      }
+      #expect(server.port == port && server.security == way)
+      #expect(server.sender == "office@example.org" && server.certificates == "/a.pem")
+      #expect(server.login == SMTPServer.Login(user: "office", password: "x"))
+    }
+    #expect(throws: PostError.self) { try mail("smtp://m.example.org", .none).transport() }
+  }
+}
+
+@Suite struct `Digests that programs are told` {
+  private let ruth = PersonID(unchecked: "ruth")
+  private let secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
+
+  private func hooks(_ server: LocalServer, _ path: String) throws -> [PersonID: PostSettings.Hook]
+  {
+    [
+      ruth: PostSettings.Hook(
+        address: try WebAddress(
+          "http://127.0.0.1:\(server.port)/\(path)", schemes: ["http"], field: "url"),
+        secret: secret, allowsPrivate: true)
+    ]
+  }
+
+  private func digest() throws -> OutgoingDigest {
+    OutgoingDigest(
+      id: "ruth-20270301-webhook", to: ruth, language: "en", subject: "2 to see to",
+      text: "- one\n",
+      notices: ["mou/hue/2027-03-01/due/ruth/webhook"],
+      written: try #require(Instant("2027-03-01T06:00:00Z")))
+  }
+
+  @Test func `the body is the same in every attempt, and signed`() throws {
+    let server = try LocalServer("web.py")
+    var now = try #require(Instant("2027-03-01T06:15:00Z"))
+    let carrier = WebhookCarrier(try hooks(server, "ok"), clock: { now })
+    #expect(carrier.reaches(ruth) && !carrier.reaches(PersonID(unchecked: "ann")))
+    #expect(try carrier.deliver(digest()) == .accepted(reply: "200 thanks"))
+    now = try #require(Instant("2027-03-01T09:00:00Z"))
+    #expect(try carrier.deliver(digest()) == .accepted(reply: "200 thanks"))
+    let requests = try server.notes(of: "request")
+    #expect(requests.count == 2 && requests.allSatisfy { $0["signed"]?.bool == true })
+    #expect(requests.first?["body"] == requests.last?["body"])
+    let body = try JSONValue.parse(requests.first?["body"]?.text ?? "")
+    #expect(body["id"]?.text == "ruth-20270301-webhook")
+    #expect(body["type"]?.text == "reminders.digest")
+    #expect(body["timestamp"]?.text == "2027-03-01T06:00:00.000000Z")
+    #expect(body["data"]?["recipient"]?.text == "ruth")
+    #expect(body["data"]?["subject"]?.text == "2 to see to")
+    #expect(body["data"]?["notices"]?.elements?.count == 1)
+  }
+
+  @Test func `of the address only the host is told`() throws {
+    let server = try LocalServer("web.py")
+    let carrier = WebhookCarrier(try hooks(server, "status/404?key=s3cr3t"), clock: { .now })
+    guard case .refused(let reason) = try carrier.deliver(digest()) else {
+      return #expect(Bool(false), "not refused")
+    }
+    #expect(reason.contains("http://127.0.0.1:\(server.port)/… answered 404"))
+    #expect(!reason.contains("s3cr3t"))
+  }
+
+  @Test func `a ping is asked for`() throws {
+    let server = try LocalServer("web.py")
+    var settings = PostSettings()
+    #expect(settings.sendPing() == nil)
+    settings.ping = try WebAddress(
+      "http://127.0.0.1:\(server.port)/ok", schemes: ["http"], field: "ping")
+    #expect(settings.sendPing() == .accepted(reply: "200 thanks"))
+    #expect(try server.notes(of: "request").count == 1)
+  }
+}
