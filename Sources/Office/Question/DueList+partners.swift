@@ -7,9 +7,16 @@ extension DueList {
   private static let mostYears = 50
 
   /// The duties that come back with partners (R1, R21–R23, R26, R28).
-  ///
-  /// - Parameter horizon: nothing that is due later is told.
-  func partnerDuties(dueBy horizon: CivilDay = .latest) throws(OfficeError) -> [Duty] {
+  func partnerDuties() throws(OfficeError) -> [Duty] {
+    var duties: [Duty] = []
+    try addPartnerDuties(dueBy: .latest, to: &duties)
+    return duties
+  }
+
+  /// The same, but for what is due after `horizon`.
+  func addPartnerDuties(
+    dueBy horizon: CivilDay, to duties: inout [Duty]
+  ) throws(OfficeError) {
     let today = desk.today
     let sizes = Set(rules.all(from: .projectDone).map(\.size))
     let gathered = try desk.read { (source) throws(ProjectionError) in
@@ -28,8 +35,7 @@ extension DueList {
     }
     let ahead = Dictionary(grouping: gathered.1, by: \.partner)
     let annuals = Dictionary(grouping: gathered.2, by: \.partner)
-    var duties: [Duty] = []
-    duties.reserveCapacity(partners.count * rules.standard.count)
+    duties.reserveCapacity(duties.count + partners.count * rules.standard.count)
     for row in partners {
       var facts = PartnerDuties(
         partner: row.slug, stage: row.stage, knownSince: knownSince,
@@ -48,7 +54,6 @@ extension DueList {
       facts.gather(
         under: rules.standard, on: today, through: through, dueBy: horizon, into: &duties)
     }
-    return duties
   }
 
   /// The yearly exchanges that count this year, last year or in a year to come.

@@ -39,7 +39,7 @@ struct DueList {
     var duties: [Duty] = []
     if responsible == nil {
       if partner == nil { duties = try programmeDuties() }
-      duties += try partnerDuties(dueBy: through)
+      try addPartnerDuties(dueBy: through, to: &duties)
       duties += try introductions() + endingTerms() + endingChecks()
     }
     duties += try letterDuties()
