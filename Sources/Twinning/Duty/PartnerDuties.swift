@@ -63,17 +63,21 @@ package struct PartnerDuties {
   ///   - day: the day on which it is asked.
   ///   - last: how far ahead yearly exchanges are told beyond this year's, and anniversaries beyond
   ///     the next one.
+  ///   - since: what was still asked for on this day is told too.
   package func owed(
-    under rules: [CadenceRule], on day: CivilDay, through last: CivilDay? = nil
+    under rules: [CadenceRule], on day: CivilDay, through last: CivilDay? = nil,
+    since first: CivilDay? = nil
   ) -> [Duty] {
     var duties: [Duty] = []
-    gather(under: rules, on: day, through: last ?? day, dueBy: .latest, into: &duties)
+    gather(
+      under: rules, on: day, since: first ?? day, through: last ?? day, dueBy: .latest,
+      into: &duties)
     return duties
   }
 
   /// The same, but for what is due after `horizon`: added to what is there.
   package func gather(
-    under rules: [CadenceRule], on day: CivilDay, through last: CivilDay,
+    under rules: [CadenceRule], on day: CivilDay, since first: CivilDay, through last: CivilDay,
     dueBy horizon: CivilDay, into duties: inout [Duty]
   ) {
     for rule in rules.adjusted(by: adjustments, standardLadder: standardLadder) {
@@ -81,7 +85,7 @@ package struct PartnerDuties {
         continue
       }
       if rule.isAnnual {
-        addAnnuals(rule, on: day, through: min(last, horizon), to: &duties)
+        addAnnuals(rule, on: day, since: first, through: min(last, horizon), to: &duties)
         continue
       }
       let duty: Duty?
@@ -99,7 +103,8 @@ package struct PartnerDuties {
         duty = counted(rule, last: channelsChecked, never: "no check", dueBy: horizon)
           .map { $0.explained(channelWords) }
       case .official:
-        duties += anniversaries(rule, on: day, through: last).filter { $0.due <= horizon }
+        duties += anniversaries(rule, on: day, since: first, through: last)
+          .filter { $0.due <= horizon }
         duty = nil
       case .year, .officeTaken, .termEnds, .visitEnded, .received, .acknowledged, .checked,
         .renewal, .dues:
@@ -114,14 +119,16 @@ package struct PartnerDuties {
   /// That of the year before is late, when the partnership was official and the log already open by
   /// its end.
   private func addAnnuals(
-    _ rule: CadenceRule, on day: CivilDay, through last: CivilDay, to duties: inout [Duty]
+    _ rule: CadenceRule, on day: CivilDay, since first: CivilDay, through last: CivilDay,
+    to duties: inout [Duty]
   ) {
     let years = max(1, rule.every.totalMonths / 12)
     let end = min(max(day.year, last.year), day.year + Self.yearsAhead)
-    let first = max(knownSince, since ?? knownSince)
-    for year in day.year - 1...end {
+    let begin = min(day.year, first.year) - 1
+    let known = max(knownSince, since ?? knownSince)
+    for year in begin...end {
       guard let due = rule.day(of: year),
-        year > day.year ? due <= last : year == day.year || due >= first
+        year > day.year ? due <= last : year == day.year || due >= known
       else { continue }
       let recent = (year - years + 1)...year
       for way in rule.ways {
@@ -200,22 +207,22 @@ package struct PartnerDuties {
 
   /// The anniversaries to come (R28): the next one, and those up to `last`.
   ///
-  /// One that has passed is asked for no more.
+  /// One that had passed on `first` is asked for no more.
   private func anniversaries(
-    _ rule: CadenceRule, on day: CivilDay, through last: CivilDay
+    _ rule: CadenceRule, on day: CivilDay, since first: CivilDay, through last: CivilDay
   ) -> [Duty] {
     guard let official, let start = official.latest else { return [] }
     let every = max(1, rule.every.totalMonths / 12)
     let fixed = rule.milestones.map(Int.init)
-    let elapsed = max(0, day.year - start.year)
+    let elapsed = max(0, first.year - start.year)
     // Behind the milestones, the first regular one that may still lie ahead.
     let regular = (max(fixed.last ?? 0, elapsed - 1) / every + 1) * every
     let candidates =
-      fixed.filter { $0 >= elapsed } + (0...Self.yearsAhead).map { regular + $0 * every }
+      fixed.filter { $0 >= elapsed } + (0...Self.yearsAhead + 1).map { regular + $0 * every }
     let coming = candidates.compactMap { years in
       start.adding(years: years).map { (years: years, due: $0) }
-    }.filter { $0.due >= day }
-    let next = coming.first?.due ?? .latest
+    }.filter { $0.due >= first }
+    let next = coming.first { $0.due >= day }?.due ?? .latest
     return coming.prefix { $0.due <= max(last, next) }.map { years, due in
       duty(rule, due: due, until: due, "\(years) years; official since \(official.wording)")
     }
