@@ -8,7 +8,7 @@ struct DueList {
   /// Only this partner.
   let partner: PartnershipID?
   /// The last day that is looked at; what is late is always in.
-  let through: CivilDay
+  var through: CivilDay
   /// What was still asked for on this day is told too.
   let first: CivilDay
   /// All partners, or the only one.

@@ -40,6 +40,12 @@ struct KeptRules {
     changed[partner]?.filter { $0.from == origin } ?? standardFrom[origin] ?? []
   }
 
+  /// The longest that a notice comes before the due day, with whomever, in days.
+  var longestNotice: Int {
+    let rules = standard + changed.values.joined()
+    return (rules.compactMap(\.ladder) + [standardLadder]).map(\.longestBefore).max() ?? 0
+  }
+
   /// All rules that are counted from something, with whomever: guidance's and the changed ones.
   func all(from origin: CadenceRule.Origin) -> [CadenceRule] {
     ([standard] + changed.values).flatMap { $0.filter { $0.from == origin } }

@@ -18,8 +18,8 @@ struct NoticeBoard {
   init(_ desk: Desk, since: CivilDay?, ahead: Int = 0) throws(OfficeError) {
     self.desk = desk
     programme = try desk.look { (records) throws(Refusal) in try records.requiredProgramme() }
-    let days = desk.rules.longestNotice + ahead + 2
-    let list = try DueList(desk: desk, through: desk.today.addingClamped(days: days), since: since)
+    var list = try DueList(desk: desk, through: desk.today, since: since)
+    list.through = desk.today.addingClamped(days: list.rules.longestNotice + ahead + 2)
     duties = try list.items()
     let assigned = Set(duties.filter(\.isAssigned).map { PersonID(unchecked: $0.responsible) })
     (names, recipients) = try Self.people(desk, programme, assigned)
@@ -32,10 +32,12 @@ struct NoticeBoard {
   func recipient(_ person: PersonID) -> Recipient? { recipients[person] }
 
   /// What a digest says to its recipient.
-  func text(_ items: [DigestText.Item], on day: CivilDay, to recipient: Recipient) -> DigestText {
+  func text(
+    _ items: [DigestText.Item], on day: CivilDay, to recipient: Recipient, by channel: Channel
+  ) -> DigestText {
     DigestText(
       items, on: day, to: name(of: recipient.person), from: programme.name,
-      in: DigestWords.of(recipient.language))
+      in: DigestWords.of(recipient.language), leaves: channel != .terminal)
   }
 
   /// The notices of a digest whose duties are still owed, by due day.

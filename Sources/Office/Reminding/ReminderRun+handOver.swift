@@ -77,7 +77,7 @@ extension ReminderRun {
       id: row.digest, recipient: person, name: board.name(of: person),
       programme: board.programme.name, channel: channel, day: day, zone: recipient.zone,
       language: words.language, isRightToLeft: words.isRightToLeft,
-      text: board.text(items, on: day, to: recipient), items: items,
+      text: board.text(items, on: day, to: recipient, by: channel), items: items,
       notices: items.map {
         NoticeKey(Notice(duty: $0.duty.key, step: $0.step), to: person, by: channel)
       },

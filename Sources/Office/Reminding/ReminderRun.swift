@@ -38,7 +38,8 @@ struct ReminderRun {
           digest: digest.id, recipient: digest.recipient.person.text, channel: digest.channel,
           day: digest.day, state: nil, note: "", retryAt: nil,
           notices: digest.notices.map { "\($0.notice)" },
-          text: board.text(items, on: digest.day, to: digest.recipient)))
+          text: board.text(
+            items, on: digest.day, to: digest.recipient, by: digest.channel)))
     }
     if let covered, let gap = gap(since: covered, plan) { report.troubles.append(gap) }
     return report

@@ -29,9 +29,9 @@ package struct MembershipDuties {
   ///
   /// What was asked for in the years since `first` and still is owed is told too.
   package func owed(
-    under rules: [CadenceRule], on day: CivilDay, since first: CivilDay
+    under rules: [CadenceRule], on day: CivilDay, since first: CivilDay? = nil
   ) -> [Duty] {
-    let years = min(first.year, day.year)...day.year
+    let years = min(first?.year ?? day.year, day.year)...day.year
     return rules.filter { $0.subject == .programme }.flatMap { rule in
       years.compactMap { year -> Duty? in
         switch rule.from {

@@ -36,9 +36,10 @@ package struct DigestText: Equatable, Sendable {
   ///   - items: by due day.
   ///   - day: the recipient's day.
   ///   - name: how the recipient is called in public.
+  ///   - leaves: whether it leaves the office: no private name stands in it then (R35).
   package init(
     _ items: [Item], on day: CivilDay, to name: String, from programme: String,
-    in words: DigestWords
+    in words: DigestWords, leaves: Bool = false
   ) {
     subject = words.text(
       "subject",
@@ -48,18 +49,21 @@ package struct DigestText: Equatable, Sendable {
       ("late", { $0.due < day }), ("today", { $0.due == day }), ("coming", { $0.due > day }),
     ]
     blocks = kinds.compactMap { kind in
-      let entries = items.filter { kind.holds($0.duty) }.map { Self.entry(of: $0.duty, words) }
+      let entries = items.filter { kind.holds($0.duty) }.map {
+        Self.entry(of: $0.duty, words, leaves)
+      }
       return entries.isEmpty ? nil : Block(heading: words.text(kind.name), entries: entries)
     }
     foot = words.text("foot")
   }
 
-  private static func entry(of duty: Duty, _ words: DigestWords) -> Entry {
+  private static func entry(of duty: Duty, _ words: DigestWords, _ leaves: Bool) -> Entry {
+    let title = leaves ? duty.openTitle : duty.title
     let due = words.text("due", ["day": words.text(duty.due)])
     let about = duty.subject == duty.partner ? [duty.partner] : [duty.partner, duty.subject]
     let place = about.filter { !$0.isEmpty }.joined(separator: ", ")
     return Entry(
-      what: "\(due): \(duty.title)" + (place.isEmpty ? "" : " (\(place))"),
+      what: "\(due): \(title)" + (place.isEmpty ? "" : " (\(place))"),
       why: words.text("why", ["rule": duty.rule, "detail": duty.detail]),
       done: words.text("done", ["command": duty.commandWhenDone]))
   }

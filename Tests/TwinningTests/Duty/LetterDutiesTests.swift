@@ -23,7 +23,7 @@ import Testing
     #expect(duties[0].detail == "a letter from the mayor's office; came on 20 November 2026")
     #expect(duties[0].responsible == "secretary" && duties[0].rule == "R24")
     #expect(duties[0].notice(on: try CivilDay("2026-11-22")) == "on the day")
-    #expect(duties[0].notice(on: try CivilDay("2026-11-25")) == "late, notice 2")
+    #expect(duties[0].notice(on: try CivilDay("2026-11-25")) == "late, notice 1")
   }
 
   @Test func `R24: then the answer, by the promised day`() throws {

@@ -78,6 +78,21 @@ import Testing
     #expect(try text(language, due: "2026-10-01").subject == subject)
   }
 
+  @Test func `R35: what leaves the office holds no private name`() throws {
+    let duty = Duty(
+      code: "interpreter:guest-3", title: "Interpretation for D. Sample",
+      openTitle: "Interpretation for a guest", subject: "hue-2027", partner: "hue",
+      due: try CivilDay("2026-10-01"), detail: "", responsible: "secretary", rule: "R18",
+      source: "", ladder: NoticeLadder(daysBefore: [0], lateEvery: nil))
+    for leaves in [false, true] {
+      let text = DigestText(
+        [DigestText.Item(duty: duty, step: .onDay)], on: duty.due, to: "B", from: "Sisters",
+        in: DigestWords.of(nil), leaves: leaves
+      ).text
+      #expect(text.contains("D. Sample") != leaves && text.contains("a guest") == leaves)
+    }
+  }
+
   @Test func `braces in a name stay what they are`() throws {
     let words = DigestWords.of(nil)
     #expect(words.text("hello", ["person": "{day} {"]) == "These reminders are for {day} {.")

@@ -1,0 +1,111 @@
+import EventLog
+import JSONText
+import Projections
+import Testing
+import Twinning
+
+@testable import Office
+
+/// What the ledger answers: due when, to whom, sent, failed, suppressed, why (R31).
+@Suite struct `Questions about reminders` {
+  let scene: TestOffice
+  let channel = KeptChannel()
+
+  init() throws {
+    scene = try TestOffice.withOfficers()
+    try scene.remind(at: "2026-06-20T16:00:00Z", by: [channel])
+    scene.clock.advance(seconds: 60)
+  }
+
+  @Test func `R31: explain tells the duty, its rule, when, to whom and why them`() throws {
+    let item = try #require(channel.messages.first { $0.recipient.text == "chair" }?.items.first)
+    let key = item.duty.key.description
+    for text in [key, "\(key)/\(item.step)", "\(key)/\(item.step)/chair/terminal"] {
+      let told = try scene.ask("remind explain", ["key": .string(text)])
+      #expect(told["duty"]?["title"]?.text == item.duty.title)
+      #expect(told["duty"]?["rule"]?.text == item.duty.rule)
+      #expect(told["duty"]?["done"]?.text?.hasPrefix("twinning ") == true)
+      let step = try #require(told.row("steps", "step", item.step.description))
+      #expect(step["standing"]?.text == "reached")
+      #expect(step["why"]?.text == "holds the office of chair")
+      let row = try #require(told.row("ledger", "key", "\(key)/\(item.step)/chair/terminal"))
+      #expect(row["state"]?.text == "sent")
+      #expect(row["digest"]?.text == "chair-20260620-terminal")
+    }
+  }
+
+  @Test(
+    arguments: [
+      ("mou", "is no key"), ("mou/avignon/2027-13-01", "is no key"),
+      ("mou/avignon/2031-01-01", "nothing is due under the key"),
+      ("mou/avinion/2027-03-10", "did you mean mou/avignon/"),
+    ])
+  func `R31: explain refuses what is no key, or of nothing`(key: String, words: String) throws {
+    #expect {
+      try scene.ask("remind explain", ["key": .string(key)])
+    } throws: {
+      "\($0)".contains(words)
+    }
+  }
+
+  @Test func `R31: the ledger is asked by partner, person, state, duty, day`() throws {
+    func keys(_ fields: JSONValue) throws -> [String] {
+      try scene.ask("remind ledger", fields).column("notices", "key")
+    }
+    let all = try keys([:])
+    #expect(!all.isEmpty)
+    let sent = try keys(["state": "sent"])
+    let suppressed = try keys(["state": "suppressed"])
+    #expect(Set(sent) == Set(channel.keys))
+    #expect(sent.count + suppressed.count == all.count)
+    #expect(try keys(["state": "unknown"]) == [])
+    let visit = try keys(["partner": "hue"])
+    #expect(visit.contains { $0.contains("/hue-visit/") } && visit.count < all.count)
+    #expect(try keys(["person": "liaison"]).allSatisfy { $0.contains("/liaison/") })
+    #expect(try keys(["rule": "people-meet"]).allSatisfy { $0.hasPrefix("people-meet/") })
+    #expect(try keys(["since": "2026-06-21"]) == [])
+    #expect(try keys(["since": "2026-06-20"]).count == all.count)
+    #expect(try keys(["limit": 3]).count == 3)
+    #expect(throws: OfficeError.self) { try keys(["partner": "hanoi"]) }
+  }
+
+  @Test func `R33: the ledger as it was known before, and as of a day before`() throws {
+    let before = try scene.ask("remind ledger", knownAt: "2026-06-15T23:00:00Z")
+    #expect(before.column("notices", "key") == [])
+    let after = try scene.ask("remind ledger", asOf: "2026-06-20")
+    #expect(!after.column("notices", "key").isEmpty)
+    let now = try scene.ask("remind ledger")
+    #expect(Set(after.column("notices", "key")) == Set(now.column("notices", "key")))
+  }
+
+  @Test func `R31: the preview is what comes, if nothing changes`() throws {
+    let preview = try scene.ask("remind preview", ["within": "P90D"])
+    let expected = Set(preview.column("notices", "notice"))
+    #expect(!expected.isEmpty)
+    channel.forget()
+    for day in 1...90 {
+      scene.clock.set(try TestOffice.moment("2026-06-20T16:00:00Z"))
+      scene.clock.advance(seconds: Int64(day) * 86_400)
+      try scene.remind(by: [channel])
+    }
+    let sent = Set(channel.messages.flatMap(\.notices).map { $0.notice.description })
+    let missing = expected.subtracting(sent)
+    // Of two steps on one day, the nearest is sent.
+    let reached = Set(try scene.ledger().map { "\($0.duty)/\($0.step)" })
+    #expect(missing.isSubset(of: reached), "\(missing.subtracting(reached).sorted().prefix(5))")
+    #expect(throws: OfficeError.self) {
+      try scene.ask("remind preview", ["within": "-P1D"])
+    }
+  }
+
+  @Test func `R32: the history of a partner tells what was said of its duties`() throws {
+    try scene.perform(
+      #"{"command":"remind postpone","duty":"mou/avignon/2027-03-10","to":"2028-03-01","reason":"elections"}"#
+    )
+    let history = try scene.ask("history", ["subject": "avignon"])
+    #expect(
+      history.column("history", "what").contains {
+        $0.contains("mou/avignon/2027-03-10 was put off to")
+      })
+  }
+}
