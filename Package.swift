@@ -128,7 +128,7 @@ let package = Package(
     .testTarget(
       name: "OfficeTests",
       dependencies: [
-        "Calendars", "EventLog", "JSONText", "Keys", "LocalServers", "Office", "Post",
+        "Calendars", "EventLog", "Guidance", "JSONText", "Keys", "LocalServers", "Office", "Post",
         "Projections", "SQLite", "Sodium", "Twinning",
       ], swiftSettings: settings),
     .testTarget(

@@ -45,6 +45,8 @@ struct CatalogueFile {
   let isSingle: Bool
   let choices: [Choices]
   let commands: [Record]
+  /// Commands that the program alone asks for: nobody types or imports them.
+  let internals: [Record]
   let queries: [Record]
   let system: [Record]
   /// Each version of each type.
@@ -55,7 +57,8 @@ struct CatalogueFile {
 
   init(_ json: JSONValue) throws {
     let known = [
-      "stream", "single", "choices", "commands", "queries", "system", "events", "sealed", "common",
+      "stream", "single", "choices", "commands", "internal", "queries", "system", "events",
+      "sealed", "common",
     ]
     try Self.refuseUnknown(json, known: known)
     stream = json["stream"]?.text ?? ""
@@ -66,6 +69,7 @@ struct CatalogueFile {
         values: (member.value["values"]?.elements ?? []).compactMap(\.text))
     }
     commands = try Self.records(json["commands"])
+    internals = try Self.records(json["internal"])
     queries = try Self.records(json["queries"])
     system = try Self.records(json["system"])
     events = Self.retiring(try Self.records(json["events"]))

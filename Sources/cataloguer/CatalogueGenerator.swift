@@ -5,7 +5,7 @@ struct CatalogueGenerator {
   func write(to swift: inout SwiftText) {
     for choices in files.flatMap(\.choices) { write(choices, to: &swift) }
     for file in files {
-      for record in file.commands {
+      for record in file.commands + file.internals {
         RecordGenerator(record: record, role: .command).write(to: &swift)
       }
       for record in file.queries + file.system {
@@ -19,7 +19,7 @@ struct CatalogueGenerator {
         RecordGenerator(record: record, role: .sealed).write(to: &swift)
       }
     }
-    let commands = files.flatMap(\.commands)
+    let commands = files.flatMap(\.commands) + files.flatMap(\.internals)
     let queries = files.flatMap(\.queries)
     writeSum("Command", "anything somebody may ask to be done", commands, to: &swift)
     writeSum("Query", "anything somebody may ask to be told", queries, to: &swift)

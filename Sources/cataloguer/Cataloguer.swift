@@ -1,7 +1,8 @@
 import Foundation
 import JSONText
 
-/// Build-time tool: turns `*.catalogue.json` and `*.guidance.json` files into one Swift file.
+/// Build-time tool: turns `*.catalogue.json`, `*.guidance.json` and `*.words.json` files into
+/// one Swift file.
 ///
 /// Usage: `cataloguer OUTPUT.swift INPUT.json …`
 @main
@@ -22,6 +23,7 @@ struct Cataloguer {
   private static func generate(inputs: [String]) throws -> String {
     var nouns: [CatalogueFile] = []
     var embedded: [(name: String, text: String)] = []
+    var words: [(name: String, text: String)] = []
     for path in inputs {
       let text = try String(contentsOfFile: path, encoding: .utf8)
       let name = URL(fileURLWithPath: path).lastPathComponent
@@ -29,6 +31,7 @@ struct Cataloguer {
         let json = try JSONValue.parse(text)
         if name.hasSuffix(".catalogue.json") { nouns.append(try CatalogueFile(json)) }
         if name.hasSuffix(".guidance.json") { embedded.append((name, json.canonicalText)) }
+        if name.hasSuffix(".words.json") { words.append((name, json.canonicalText)) }
       } catch {
         throw CatalogueError(message: "\(path): \(error)")
       }
@@ -38,13 +41,17 @@ struct Cataloguer {
       swift.line("package import JSONText")
       CatalogueGenerator(files: nouns).write(to: &swift)
     }
-    if !embedded.isEmpty { embed(embedded, into: &swift) }
+    if !embedded.isEmpty { embed(embedded, "GuidanceFiles", "guidance file", into: &swift) }
+    if !words.isEmpty { embed(words, "WordFiles", "table of sentences", into: &swift) }
     return swift.text
   }
 
-  private static func embed(_ files: [(name: String, text: String)], into swift: inout SwiftText) {
-    swift.block("package enum GuidanceFiles") { swift in
-      swift.line("/// Each guidance file that comes with the program: its name and its JSON text.")
+  private static func embed(
+    _ files: [(name: String, text: String)], _ type: String, _ what: String,
+    into swift: inout SwiftText
+  ) {
+    swift.block("package enum \(type)") { swift in
+      swift.line("/// Each \(what) that comes with the program: its name and its JSON text.")
       swift.line("package static var all: [(name: String, text: StaticString)] {")
       swift.line("  [")
       for file in files {

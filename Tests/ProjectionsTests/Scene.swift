@@ -30,6 +30,31 @@ struct Scene {
     writer.note(event)
   }
 
+  /// Somebody chose how they want reminders, one was claimed for them, one suppressed, and what it
+  /// was about put off.
+  private mutating func remind(_ person: PersonID, of duty: String) throws {
+    try happen(
+      .recipientChosen(
+        RecipientChosen(
+          recipient: person, channels: [.mail], language: nil, zone: nil, hour: 9)))
+    try happen(
+      .noticesSuppressed(
+        NoticesSuppressed(
+          recipient: person, channel: .mail, why: .laterNotice, notices: ["\(duty)/before-180"],
+          coveredUntil: "2026-10-02T12:00:00Z")))
+    try happen(
+      .digestClaimed(
+        DigestClaimed(
+          recipient: person, digest: "chair-20261002-mail", channel: .mail,
+          day: try CivilDay("2026-10-02"), zone: .utc, notices: ["\(duty)/before-90"],
+          coveredUntil: "2026-10-02T12:00:00Z")))
+    try happen(
+      .dutyPostponed(
+        DutyPostponed(
+          subject: SubjectID(unchecked: "hue"), duty: duty, to: try CivilDay("2027-03-01"),
+          reason: "elections")))
+  }
+
   /// Writes the rows that changed.
   mutating func write() throws {
     try writer.write(from: record, position: position, to: connection)
@@ -39,8 +64,8 @@ struct Scene {
     get throws { try ProjectionComparison.differences(between: connection, and: record) }
   }
 
-  /// A partner with a visit, an exchange, an MOU, two people, an item and a letter: a row in every
-  /// table.
+  /// A partner with a visit, an exchange, an MOU, two people, an item, a letter, a notice and a mark: a row in
+  /// every table.
   static func full() throws -> Scene {
     var scene = try Scene()
     let hue = PartnershipID(unchecked: "hue")
@@ -92,6 +117,7 @@ struct Scene {
         AnnualSent(
           partnership: hue, kind: AnnualKind(unchecked: "annual-report"), year: 2026, by: nil,
           note: nil, source: nil)))
+    try scene.remind(chair, of: "mou/hue/2026-12-31")
     return scene
   }
 }

@@ -58,7 +58,7 @@ extension Doctor {
   func rights() -> Finding {
     let files = [
       "", "/twinning.db", "/twinning.db-wal", "/twinning.db-shm", "/twinning.keys",
-      "/\(PostSettings.fileName)",
+      "/\(PostSettings.fileName)", "/\(RemindState.fileName)",
     ]
     var open: [String] = []
     var foreign: [String] = []

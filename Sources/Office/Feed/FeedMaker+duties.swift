@@ -43,7 +43,7 @@ extension FeedMaker {
     if let name = try responsible(duty.responsible) { lines.append("Sees to it: \(name)") }
     let origin = [duty.rule.isEmpty ? "" : "Rule \(duty.rule)", duty.source]
     lines.append(origin.filter { !$0.isEmpty }.joined(separator: ", "))
-    lines.append("To put on record: twinning \(duty.line)")
+    lines.append("To put on record: twinning \(duty.openLine)")
     let partner = partners[duty.partner] ?? duty.partner
     let subject =
       duty.subject == duty.partner
@@ -83,8 +83,10 @@ private struct DutyStreams {
   }
 
   func of(_ duty: Duty) -> [String] {
-    // An introduction is owed by a person.
-    guidance + ["partnership/\(duty.partner)", "person/\(duty.subject)"]
+    // An introduction is owed by a person, an answer for a letter; anything may be put off.
+    guidance
+      + ["partnership/\(duty.partner)", "person/\(duty.subject)"]
+      + ["correspondence/\(duty.subject)", "duty/\(duty.subject)"]
       + (ofPartners[duty.partner] ?? [])
   }
 }

@@ -157,6 +157,11 @@ final class LiveRecords: Records {
     try table { (rows) throws(ProjectionError) in try rows.involvements(of: person.text) }.roles
   }
 
+  func reminders(of person: PersonID) throws(Refusal) -> Reminders? {
+    try load("reminder/\(person)")
+    return record.reminders(of: person)
+  }
+
   private func exists(_ stream: String) throws(Refusal) -> Bool {
     try storage { (log) throws(LogError) in try log.streamNumber(stream) != nil }
   }

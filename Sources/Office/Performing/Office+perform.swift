@@ -157,7 +157,8 @@ extension Office {
     }
     return Circumstances(
       records: records, facts: records, rules: try rules(on: today), zones: zones, seals: seals,
-      today: today, on: request.on, reason: request.reason, source: request.source)
+      today: today, on: request.on, reason: request.reason, source: request.source,
+      owed: { (last) throws(Refusal) in try self.owed(through: last) })
   }
 
   /// The rules of the day, made anew when the day or the local guidance has changed.

@@ -61,6 +61,20 @@ package struct Request: Sendable {
     self.arguments = envelope.append(to: kept)
   }
 
+  /// A command that the program itself asks for, which nobody types or imports.
+  ///
+  /// - Parameter arguments: the command's own, as its writer makes them.
+  init(internal name: String, _ command: Command, arguments: [UInt8], actor: String) {
+    self.name = name
+    self.command = command
+    self.arguments = arguments
+    self.actor = actor
+    on = nil
+    reason = nil
+    source = nil
+    key = nil
+  }
+
   private static let common = ["command", "on", "reason", "source", "actor", "key"]
 
   private static func command(_ name: String, _ bytes: [UInt8]) throws(Refusal) -> Command {

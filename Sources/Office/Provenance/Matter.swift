@@ -106,13 +106,13 @@ struct Matter {
       streams += try self.streams(of: visit.partnership, at: desk)
     case .letter(let id):
       let letter = try desk.look { (records) throws(Refusal) in try records.required(id) }
-      streams += ["correspondence/\(id)", "partnership/\(letter.partnership)"]
-    case .yearly: break
+      streams += ["correspondence/\(id)", "duty/\(id)", "partnership/\(letter.partnership)"]
+    case .yearly: streams.append("duty/\(ProgrammeDuties.subject)")
     case .duty(let partner): streams += try self.streams(of: partner, at: desk)
     case .introduction(let id):
       let person = try desk.look { (records) throws(Refusal) in try records.required(id) }
       let partner = try duty(at: desk)?.partner
-      streams.append("person/\(id)")
+      streams += ["person/\(id)", "duty/\(id)"]
       if let name = person.partnership?.text ?? partner { streams.append("partnership/\(name)") }
     }
     var known: Set<String> = []
@@ -126,7 +126,7 @@ struct Matter {
     let rows = try desk.read { (source) throws(ProjectionError) in
       try source.schedule(ScheduleFilter(partner: partner.text))
     }
-    return ["partnership/\(partner)"] + rows.map { "\($0.noun)/\($0.slug)" }
+    return ["partnership/\(partner)", "duty/\(partner)"] + rows.map { "\($0.noun)/\($0.slug)" }
   }
 
   /// The duty that is meant: its whole code names one of several, the bare code the first of them.
@@ -138,17 +138,20 @@ struct Matter {
     let through = desk.today.adding(.years(Self.yearsAhead)) ?? desk.today
     switch kind {
     case .duty(let partner):
-      return try DueList(desk: desk, partner: partner, through: through).partnerDuties()
+      let list = try DueList(desk: desk, partner: partner, through: through)
+      return try list.standing(list.partnerDuties())
         .sorted { $0.due < $1.due }
     case .introduction(let person):
       let list = try DueList(desk: desk, partner: nil, through: through)
-      return (try list.introductions() + list.endingTerms() + list.endingChecks())
+      return try list.standing(list.introductions() + list.endingTerms() + list.endingChecks())
         .filter { $0.subject == person.text }.sorted { ($0.due, $0.partner) < ($1.due, $1.partner) }
     case .letter(let letter):
-      return try DueList(desk: desk, partner: nil, through: through).letterDuties()
+      let list = try DueList(desk: desk, partner: nil, through: through)
+      return try list.standing(list.letterDuties())
         .filter { $0.subject == letter.text }.sorted { $0.due < $1.due }
     case .yearly:
-      return try DueList(desk: desk, partner: nil, through: through).programmeDuties()
+      let list = try DueList(desk: desk, partner: nil, through: through)
+      return try list.standing(list.programmeDuties())
         .sorted { $0.due < $1.due }
     case .item, .warning: return []
     }

@@ -109,6 +109,27 @@ struct SupposedRows: RowSource {
   /// Whom the log forgot is forgotten, whatever is supposed (R35).
   func forgotten() throws(ProjectionError) -> [ForgottenRow] { try base.forgotten() }
 
+  func homeTerms() throws(ProjectionError) -> [TermRow] {
+    (try base.homeTerms().filter { isAsItIs("person", $0.person) } + folded.homeTerms())
+      .sorted { ($0.person, $0.number) < ($1.person, $1.number) }
+  }
+
+  func dutyMarks(of subject: String?) throws(ProjectionError) -> [DutyMarkRow] {
+    (try base.dutyMarks(of: subject).filter { isAsItIs("duty", $0.subject) }
+      + folded.dutyMarks(of: subject)).sorted { $0.duty < $1.duty }
+  }
+
+  /// What was sent was sent, whatever is supposed.
+  func recipients() throws(ProjectionError) -> [RecipientRow] { try base.recipients() }
+  func hasNotice(_ key: NoticeKey) throws(ProjectionError) -> Bool { try base.hasNotice(key) }
+  func notices(_ filter: NoticeFilter) throws(ProjectionError) -> [NoticeRow] {
+    try base.notices(filter)
+  }
+  func digest(_ id: String) throws(ProjectionError) -> DigestRow? { try base.digest(id) }
+  func digests(in states: [NoticeState]) throws(ProjectionError) -> [DigestRow] {
+    try base.digests(in: states)
+  }
+
   /// Counts nothing anew: no due day or item follows from how many there are.
   func counts() throws(ProjectionError) -> [(noun: String, count: Int)] { try base.counts() }
 }

@@ -85,6 +85,10 @@ struct SupposedRecords: Records {
     try base.shortNames(of: noun)
   }
 
+  func reminders(of person: PersonID) throws(Refusal) -> Reminders? {
+    try base.reminders(of: person)
+  }
+
   func hasVisited(
     _ partnership: PartnershipID, before delegation: DelegationID
   ) throws(Refusal) -> Bool {

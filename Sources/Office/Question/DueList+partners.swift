@@ -34,6 +34,7 @@ extension DueList {
       facts.since = VagueDate(recorded: row.official ?? row.since).latest
       facts.official = row.official.map { VagueDate(recorded: $0) }
       facts.adjustments = rules.adjustments(of: row.slug)
+      facts.done = book.done(of: row.slug)
       facts.channels = row.channels.split(separator: " ").map(String.init)
       facts.channelsChecked = row.channelsChecked.flatMap { VagueDate(recorded: $0).latest }
       for (size, contact) in gathered.0[row.slug] ?? [:] { facts.take(contact, size: size) }
@@ -42,7 +43,7 @@ extension DueList {
       if mayBeDormant(facts) {
         for annual in try yearly(of: row.slug) { facts.take(annual, today: today) }
       }
-      duties += facts.owed(under: rules.standard, on: today, through: through)
+      duties += facts.owed(under: rules.standard, on: today, through: through, since: first)
     }
     return duties
   }
@@ -50,7 +51,7 @@ extension DueList {
   /// The yearly exchanges that count this year, last year or in a year to come.
   private func recentAnnuals(from source: any RowSource) throws(ProjectionError) -> [AnnualRow] {
     let longest = rules.all(from: .year).map { $0.every.totalMonths / 12 }.max() ?? 1
-    let first = desk.today.year - min(max(1, longest), Self.mostYears)
+    let first = first.year - min(max(1, longest), Self.mostYears)
     var rows: [AnnualRow] = []
     for year in first...desk.today.year + PartnerDuties.yearsAhead {
       rows += try source.annuals(year: year, partner: partner?.text)

@@ -14,7 +14,7 @@ extension DueList {
     }
     guard !windows.isEmpty else { return [] }
     let longest = windows.contains(nil) ? nil : windows.compactMap(\.self).max()
-    let since = longest.map { desk.today.addingClamped(days: -$0).daysSince1970 } ?? .min
+    let since = longest.map { first.addingClamped(days: -$0).daysSince1970 } ?? .min
     let terms = try desk.read { (source) throws(ProjectionError) in try source.terms(since: since) }
     var duties: [Duty] = []
     for term in terms where ["mayor", "liaison"].contains(term.office) && term.left == nil {
@@ -41,7 +41,7 @@ extension DueList {
       let due = CivilDay(daysSince1970: Int(term.day))?.adding(rule.every)
     else { return nil }
     let until = rule.askedUntil(from: due)
-    guard until.map({ $0 >= desk.today }) ?? true else { return nil }
+    guard until.map({ $0 >= first }) ?? true else { return nil }
     return Duty(
       rule, aspect: other, subject: term.person, partner: other, due: due, until: until,
       detail: "\(term.partner.isEmpty ? "to \(other)" : "to us"); \(term.office) since "
@@ -60,7 +60,7 @@ extension DueList {
           return nil
         }
         let until = rule.askedUntil(from: due)
-        guard until.map({ $0 >= desk.today }) ?? true else { return nil }
+        guard until.map({ $0 >= first }) ?? true else { return nil }
         let side = term.partner.isEmpty ? "" : ", of \(term.partner)"
         return Duty(
           rule, aspect: term.office, subject: term.person, partner: term.partner, due: due,
@@ -82,7 +82,7 @@ extension DueList {
       rules.rules(with: check.partner, from: .checked).compactMap { rule -> Duty? in
         guard let due = CivilDay(daysSince1970: Int(check.day)) else { return nil }
         let until = rule.askedUntil(from: due)
-        guard until.map({ $0 >= desk.today }) ?? true else { return nil }
+        guard until.map({ $0 >= first }) ?? true else { return nil }
         return Duty(
           rule, subject: check.person, partner: check.partner, due: due, until: until,
           detail: "the check counts until \(due.wording)",

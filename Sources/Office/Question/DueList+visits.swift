@@ -28,7 +28,7 @@ extension DueList {
       for rule in rules.rules(with: row.partner, from: .visitEnded) {
         guard let due = departure.adding(rule.every), due >= knownSince else { continue }
         let until = rule.askedUntil(from: due)
-        guard until.map({ $0 >= desk.today }) ?? true, try !isSettled(rule.id, of: row.slug) else {
+        guard until.map({ $0 >= self.first }) ?? true, try !isSettled(rule.id, of: row.slug) else {
           continue
         }
         duties.append(
@@ -66,13 +66,14 @@ extension DueList {
         code: "outcome", title: "Record what became of the visit", subject: row.slug,
         partner: row.partner, due: due,
         detail: "it is still \(row.stage), and its days are over",
-        responsible: row.responsible.isEmpty ? "secretary" : row.responsible, rule: "R9",
-        source: "", ladder: rules.standardLadder)
+        responsible: row.responsible.isEmpty ? "secretary" : row.responsible,
+        isAssigned: !row.responsible.isEmpty, rule: "R9", source: "",
+        ladder: rules.standardLadder, origin: .outcome)
     }
   }
 
   func checklistItems() throws(OfficeError) -> [Duty] {
-    let first = desk.today.addingClamped(days: -Self.daysAfterDeparture)
+    let first = first.addingClamped(days: -Self.daysAfterDeparture)
     let visits = try desk.read { (source) throws(ProjectionError) in
       try source.schedule(
         ScheduleFilter(
@@ -87,6 +88,8 @@ extension DueList {
         }
         return try VisitProtocol(of: visit, records: records, rules: desk.rules, seals: desk.seals)
       }
+      let end = row.last.flatMap { CivilDay(daysSince1970: Int($0)) }
+        .map { $0.addingClamped(days: Self.daysAfterDeparture) }
       for item in list?.checklist.open ?? [] {
         guard let day = item.due.earliest.flatMap({ CivilDay(daysSince1970: Int($0)) }) else {
           continue
@@ -94,11 +97,11 @@ extension DueList {
         duties.append(
           Duty(
             code: item.key, title: item.title, openTitle: item.openTitle, subject: row.slug,
-            partner: row.partner, due: day,
-            detail: item.dueText,
+            partner: row.partner, due: day, until: end, detail: item.dueText,
             responsible: item.mark?.responsible?.text ?? item.responsible,
+            isAssigned: item.mark?.responsible != nil,
             rule: item.rules.first ?? "R20", source: item.sources.first?.name ?? "",
-            ladder: item.ladder ?? rules.standardLadder))
+            ladder: item.ladder ?? rules.standardLadder, origin: .checklist))
       }
     }
     return duties

@@ -9,6 +9,8 @@ struct DueList {
   let partner: PartnershipID?
   /// The last day that is looked at; what is late is always in.
   let through: CivilDay
+  /// What was still asked for on this day is told too.
+  let first: CivilDay
   /// All partners, or the only one.
   let partners: [PartnerRow]
   /// How duties come back with each of them.
@@ -16,17 +18,26 @@ struct DueList {
   /// The day on which the programme was put on record here: what was before is history.
   let knownSince: CivilDay
 
+  /// What was said of duties: done, put off, set aside.
+  let book: DutyBook
+
+  /// - Parameter since: what was still asked for on this day is told too; today's when it is `nil`.
   init(
-    desk: Desk, partner: PartnershipID? = nil, through: CivilDay
+    desk: Desk, partner: PartnershipID? = nil, through: CivilDay, since: CivilDay? = nil
   ) throws(OfficeError) {
     self.desk = desk
     self.partner = partner
     self.through = through
+    first = since.map { min($0, desk.today) } ?? desk.today
     partners = try desk.read { (source) throws(ProjectionError) in
       guard let partner else { return try source.partners() }
       return try source.partner(partner.text).map { [$0] } ?? []
     }
     rules = KeptRules(desk.rules, partners: partners, on: desk.today)
+    let marks = try desk.read { (source) throws(ProjectionError) in
+      try source.dutyMarks(of: nil)
+    }
+    book = DutyBook(marks.compactMap(\.mark))
     let programme = try desk.look { (records) throws(Refusal) in try records.programme() }
     knownSince =
       if let programme { try desk.history.local(programme.moment).recorded } else { desk.today }
@@ -44,21 +55,24 @@ struct DueList {
     duties += try letterDuties()
     duties += try checklistItems() + evaluations() + forgottenVisits()
     var days: [CivilDay: [Duty]] = [:]
-    for duty in duties where duty.due <= through && duty.until ?? .latest >= desk.today {
+    for duty in standing(duties) where duty.due <= through && duty.until ?? .latest >= first {
       guard responsible == nil || duty.responsible == responsible?.text else { continue }
       days[duty.due, default: []].append(duty)
     }
     return days.sorted { $0.key < $1.key }.flatMap { $0.value.sorted(by: Duty.precedes) }
   }
 
+  /// Duties as they stand with what was said of them.
+  func standing(_ duties: [Duty]) -> [Duty] { duties.compactMap(book.standing) }
+
   /// What the programme owes each year, and what is asked of its members (R7a, R29).
   func programmeDuties() throws(OfficeError) -> [Duty] {
     let members = try desk.read { (source) throws(ProjectionError) in try source.members() }
     return ProgrammeDuties(knownSince: knownSince, standardLadder: rules.standardLadder)
-      .owed(under: rules.standard, on: desk.today, through: through)
+      .owed(under: rules.standard, on: desk.today, since: first, through: through)
       + MembershipDuties(
         members: members.filter { $0.ended == nil }.map(\.member), knownSince: knownSince,
         standardLadder: rules.standardLadder
-      ).owed(under: rules.standard, on: desk.today)
+      ).owed(under: rules.standard, on: desk.today, since: first)
   }
 }

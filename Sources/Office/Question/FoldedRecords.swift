@@ -32,6 +32,8 @@ struct FoldedRecords: Records {
     FoldedRows(record).involvements(of: person.text).roles
   }
 
+  func reminders(of person: PersonID) -> Reminders? { record.reminders(of: person) }
+
   func hosts(of visit: Delegation) -> [Person] {
     let side = visit.direction == .inbound ? nil : visit.partnership
     return record.people.filter { person in

@@ -51,7 +51,7 @@ extension Desk {
   /// belongs to it.
   func streams(of subject: SubjectID) throws(OfficeError) -> (title: String, streams: [String]) {
     guard subject.text != "programme" else {
-      return ("the programme", ["programme", "claim/programme"])
+      return ("the programme", Self.beside("programme", "programme"))
     }
     let (row, children) = try read { (source) throws(ProjectionError) in
       let row = try source.subject(subject.text)
@@ -66,10 +66,16 @@ extension Desk {
             "nothing is called \"\(subject)\"", advice: "see twinning search",
             absent: Refusal.Absent("\"\(subject)\"", subject.text)))
       }
-      return ("\(subject), which was retracted", retracted + ["claim/\(subject)"])
+      return ("\(subject), which was retracted", retracted + Self.beside(subject.text))
     }
     let all = [row] + children.filter { $0.slug != row.slug && $0.noun != "person" }
     let gone = row.noun == "partnership" ? try history.retracted(of: subject.text) : []
-    return (row.title, all.flatMap { ["\($0.noun)/\($0.slug)", "claim/\($0.slug)"] } + gone)
+    return (row.title, all.flatMap { Self.beside($0.slug, "\($0.noun)/\($0.slug)") } + gone)
+  }
+
+  /// The stream of a subject with those that tell what else was said of it: claims, and marks of
+  /// its duties.
+  private static func beside(_ slug: String, _ own: String...) -> [String] {
+    own + ["claim/\(slug)", "duty/\(slug)"]
   }
 }

@@ -84,7 +84,11 @@ extension Office {
   /// What is answered from, as it is now.
   func desk(keyCopies: [String] = []) throws(OfficeError) -> Desk {
     try refresh()
-    let today = try today()
+    return try desk(on: try today(), keyCopies: keyCopies)
+  }
+
+  /// What is on record now, looked at from a day.
+  func desk(on today: CivilDay, keyCopies: [String] = []) throws(OfficeError) -> Desk {
     let local: LocalGuidance
     let zone: ZoneName?
     do throws(Refusal) {
@@ -98,6 +102,17 @@ extension Office {
       history: LogHistory(office: self, zone: zone, asOf: nil, forgotten: try forgotten()),
       rules: rules(on: today, following: local), zones: zones, seals: seals,
       keyCopies: keyCopies, today: today, asOf: nil)
+  }
+
+  /// Everything that is owed now and due by a day, for a decision.
+  func owed(through last: CivilDay) throws(Refusal) -> [Duty] {
+    do throws(OfficeError) {
+      try writeRows()
+      return try DueList(desk: try desk(on: try today()), through: last).items()
+    } catch {
+      if case .refused(let refusal) = error { throw refusal }
+      throw Refusal(error.description, cause: error)
+    }
   }
 
   /// Who was forgotten, whatever the day in question.

@@ -33,6 +33,9 @@ extension Query {
     case .askTrail(let query): try query.answer(at: desk)
     case .askDifference(let query): try query.answer(at: desk)
     case .askWhy(let query): try query.answer(at: desk)
+    case .askNotice(let query): try query.answer(at: desk)
+    case .askLedger(let query): try query.answer(at: desk)
+    case .askPreview(let query): try query.answer(at: desk)
     }
   }
 }

@@ -118,6 +118,38 @@ package struct FoldedRows: RowSource {
     ForgottenRow.all(of: record).sorted { $0.position < $1.position }
   }
 
+  package func homeTerms() -> [TermRow] {
+    TermRow.all(of: record).filter { $0.partner.isEmpty }
+  }
+
+  package func recipients() -> [RecipientRow] { RecipientRow.all(of: record) }
+
+  package func dutyMarks(of subject: String?) -> [DutyMarkRow] {
+    DutyMarkRow.all(of: record).filter { subject == nil || $0.subject == subject }
+  }
+
+  package func hasNotice(_ key: NoticeKey) -> Bool {
+    record.reminders(of: key.recipient)?.hasReached(key.notice, by: key.channel) ?? false
+  }
+
+  package func notices(_ filter: NoticeFilter) -> [NoticeRow] {
+    let states = Dictionary(
+      DigestRow.all(of: record).map { ($0.digest, NoticeState(rawValue: $0.state) ?? .claimed) },
+      uniquingKeysWith: { first, _ in first })
+    let found = NoticeRow.all(of: record).filter { row in
+      filter.admits(row, state: row.digest.isEmpty ? .suppressed : states[row.digest] ?? .claimed)
+    }
+    return Array(found.sorted(by: NoticeFilter.precedes).suffix(filter.limit))
+  }
+
+  package func digest(_ id: String) -> DigestRow? {
+    DigestRow.all(of: record).first { $0.digest == id }
+  }
+
+  package func digests(in states: [NoticeState]) -> [DigestRow] {
+    DigestRow.all(of: record).filter { row in states.contains { $0.rawValue == row.state } }
+  }
+
   package func counts() -> [(noun: String, count: Int)] {
     [
       ("correspondence", record.letters.count), ("delegation", record.delegations.count),

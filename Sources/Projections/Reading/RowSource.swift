@@ -1,3 +1,5 @@
+package import Twinning
+
 /// Where questions read: the projections in the file, or the rows of a log folded in memory as of a
 /// day.
 ///
@@ -38,6 +40,19 @@ package protocol RowSource {
   func involvements(of person: String) throws(ProjectionError) -> [InvolvementRow]
   /// Who was forgotten, in the log's order.
   func forgotten() throws(ProjectionError) -> [ForgottenRow]
+  /// The offices that people at home hold or held.
+  func homeTerms() throws(ProjectionError) -> [TermRow]
+  /// How people want reminders, by person.
+  func recipients() throws(ProjectionError) -> [RecipientRow]
+  /// What was said of duties; of one subject only unless it is `nil`.
+  func dutyMarks(of subject: String?) throws(ProjectionError) -> [DutyMarkRow]
+  /// Whether a notice was claimed or suppressed.
+  func hasNotice(_ key: NoticeKey) throws(ProjectionError) -> Bool
+  /// The notices in the ledger, the newest last.
+  func notices(_ filter: NoticeFilter) throws(ProjectionError) -> [NoticeRow]
+  func digest(_ id: String) throws(ProjectionError) -> DigestRow?
+  /// Digests in one of these states, by short name.
+  func digests(in states: [NoticeState]) throws(ProjectionError) -> [DigestRow]
   /// How many there are of each noun.
   func counts() throws(ProjectionError) -> [(noun: String, count: Int)]
 }
@@ -87,5 +102,44 @@ package struct ScheduleFilter: Equatable, Sendable {
     let never = Int32.max
     return (left.first ?? never, left.last ?? never, left.slug)
       < (right.first ?? never, right.last ?? never, right.slug)
+  }
+}
+
+/// Which notices of the ledger are wanted.
+package struct NoticeFilter: Equatable, Sendable {
+  package var duty: String?
+  package var recipient: String?
+  /// Only those that this digest claimed.
+  package var digest: String?
+  package var code: String?
+  /// Only those of these subjects.
+  package var subjects: Set<String>?
+  package var state: NoticeState?
+  /// Only those that were reached then or later, RFC 3339.
+  package var since: String?
+  /// So many at the most, the newest.
+  package var limit: Int
+
+  /// More than anybody reads.
+  package static let mostNotices = 100_000
+
+  package init(
+    duty: String? = nil, digest: String? = nil, limit: Int = NoticeFilter.mostNotices
+  ) {
+    self.duty = duty
+    self.digest = digest
+    self.limit = limit
+  }
+
+  package func admits(_ row: NoticeRow, state found: NoticeState) -> Bool {
+    (duty == nil || row.duty == duty) && (recipient == nil || row.recipient == recipient)
+      && (digest == nil || row.digest == digest)
+      && (code == nil || row.code == code) && (subjects?.contains(row.subject) ?? true)
+      && (state == nil || state == found) && (since.map { row.reached >= $0 } ?? true)
+  }
+
+  /// Oldest first; of the same run by duty.
+  package static func precedes(_ left: NoticeRow, _ right: NoticeRow) -> Bool {
+    (left.reached, left.key) < (right.reached, right.key)
   }
 }

@@ -1,4 +1,5 @@
 package import SQLite
+package import Twinning
 
 /// The rows as they stand in the file.
 package struct TableRows: RowSource {
@@ -118,6 +119,67 @@ package struct TableRows: RowSource {
 
   package func forgotten() throws(ProjectionError) -> [ForgottenRow] {
     try rows(where: "true ORDER BY position")
+  }
+
+  package func homeTerms() throws(ProjectionError) -> [TermRow] {
+    try rows(where: "partner = '' ORDER BY person, number")
+  }
+
+  package func recipients() throws(ProjectionError) -> [RecipientRow] {
+    try rows(where: "true ORDER BY person")
+  }
+
+  package func dutyMarks(of subject: String?) throws(ProjectionError) -> [DutyMarkRow] {
+    guard let subject else { return try rows(where: "true ORDER BY duty") }
+    return try rows(where: "subject = ? ORDER BY duty", subject)
+  }
+
+  package func hasNotice(_ key: NoticeKey) throws(ProjectionError) -> Bool {
+    try database { (connection) throws(SQLiteError) in
+      let statement = try connection.statement(
+        "SELECT 1 FROM notice_row WHERE duty = ? AND step = ? AND recipient = ? AND channel = ?")
+      defer { statement.reset() }
+      try statement.bind(key.notice.duty.description, at: 1)
+      try statement.bind(key.notice.step.description, at: 2)
+      try statement.bind(key.recipient.text, at: 3)
+      try statement.bind(key.channel.rawValue, at: 4)
+      return try statement.step()
+    }
+  }
+
+  package func notices(_ filter: NoticeFilter) throws(ProjectionError) -> [NoticeRow] {
+    var conditions: [String] = []
+    var texts: [String] = []
+    for (column, value) in [
+      ("duty = ?", filter.duty), ("recipient = ?", filter.recipient), ("digest = ?", filter.digest),
+      ("code = ?", filter.code),
+      ("reached >= ?", filter.since),
+    ] {
+      guard let value else { continue }
+      conditions.append(column)
+      texts.append(value)
+    }
+    if let state = filter.state {
+      let stands = "(SELECT state FROM digest_row d WHERE d.digest = notice_row.digest)"
+      conditions.append(state == .suppressed ? "digest = ''" : "digest <> '' AND \(stands) = ?")
+      if state != .suppressed { texts.append(state.rawValue) }
+    }
+    let condition = conditions.isEmpty ? "true" : conditions.joined(separator: " AND ")
+    let found: [NoticeRow] = try rows(
+      where: "\(condition) ORDER BY reached DESC, duty DESC, step DESC LIMIT "
+        + "\(filter.subjects == nil ? filter.limit : NoticeFilter.mostNotices)", texts: texts)
+    let kept = found.filter { filter.subjects?.contains($0.subject) ?? true }
+    return kept.prefix(filter.limit).sorted(by: NoticeFilter.precedes)
+  }
+
+  package func digest(_ id: String) throws(ProjectionError) -> DigestRow? {
+    let found: [DigestRow] = try rows(where: "digest = ?", id)
+    return found.first
+  }
+
+  package func digests(in states: [NoticeState]) throws(ProjectionError) -> [DigestRow] {
+    let marks = Array(repeating: "?", count: states.count).joined(separator: ",")
+    return try rows(where: "state IN (\(marks)) ORDER BY digest", texts: states.map(\.rawValue))
   }
 
   package func counts() throws(ProjectionError) -> [(noun: String, count: Int)] {

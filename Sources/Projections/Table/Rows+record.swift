@@ -90,3 +90,29 @@ extension CheckRow {
     record.people.flatMap(CheckRow.rows(of:)).sorted { $0.person < $1.person }
   }
 }
+
+extension NoticeRow {
+  package static func all(of record: OfficeRecord) -> [NoticeRow] {
+    record.reminders.flatMap(NoticeRow.rows(of:)).sorted {
+      ($0.duty, $0.step, $0.recipient, $0.channel) < ($1.duty, $1.step, $1.recipient, $1.channel)
+    }
+  }
+}
+
+extension DigestRow {
+  package static func all(of record: OfficeRecord) -> [DigestRow] {
+    record.reminders.flatMap { $0.digests.map(DigestRow.init) }.sorted { $0.digest < $1.digest }
+  }
+}
+
+extension RecipientRow {
+  package static func all(of record: OfficeRecord) -> [RecipientRow] {
+    record.reminders.compactMap { RecipientRow($0) }.sorted { $0.person < $1.person }
+  }
+}
+
+extension DutyMarkRow {
+  package static func all(of record: OfficeRecord) -> [DutyMarkRow] {
+    record.dutyMarks.flatMap { $0.marks.map(DutyMarkRow.init) }.sorted { $0.duty < $1.duty }
+  }
+}

@@ -18,12 +18,21 @@ struct Touched {
   var mous: Set<MouID> = []
   var people: Set<PersonID> = []
   var letters: Set<LetterID> = []
+  /// People whose choice of reminders changed.
+  var recipients: Set<PersonID> = []
+  /// Digests, by whom they are for, and whether notices were claimed for them.
+  var digests: [PersonID: [String: Bool]] = [:]
+  /// How many notices of a person were suppressed: the last ones.
+  var suppressed: [PersonID: Int] = [:]
+  /// Subjects of whose duties something was said.
+  var marked: Set<SubjectID> = []
   /// Streams of which an event was corrected: all their rows are made anew.
   var corrected: Set<String> = []
 
   var isEmpty: Bool {
     partnerships.isEmpty && annuals.isEmpty && delegations.isEmpty && rosters.isEmpty
       && exchanges.isEmpty && mous.isEmpty && people.isEmpty && letters.isEmpty && corrected.isEmpty
+      && recipients.isEmpty && digests.isEmpty && suppressed.isEmpty && marked.isEmpty
   }
 
   /// Marks what the event changes.
@@ -79,8 +88,23 @@ struct Touched {
     case .itineraryItemMoved(let event): rosters.insert(event.delegation)
     case .itineraryItemDropped(let event): rosters.insert(event.delegation)
     case .checklistItemAssigned(let event): rosters.insert(event.delegation)
+    case .recipientChosen(let event): recipients.insert(event.recipient)
+    case .digestClaimed(let event): digests[event.recipient, default: [:]][event.digest] = true
+    case .digestTransmitting(let event): digest(event.recipient, event.digest)
+    case .digestSent(let event): digest(event.recipient, event.digest)
+    case .digestFailed(let event): digest(event.recipient, event.digest)
+    case .digestUnknown(let event): digest(event.recipient, event.digest)
+    case .noticesSuppressed(let event):
+      suppressed[event.recipient, default: 0] += event.notices.count
+    case .dutyDone(let event): marked.insert(event.subject)
+    case .dutyPostponed(let event): marked.insert(event.subject)
+    case .dutyWaived(let event): marked.insert(event.subject)
     case .rankEquated, .checklistItemTicked, .checklistItemWaived, .checklistItemReopened: break
     }
+  }
+
+  private mutating func digest(_ recipient: PersonID, _ id: String) {
+    if digests[recipient]?[id] == nil { digests[recipient, default: [:]][id] = false }
   }
 
   private mutating func annual(_ partnership: PartnershipID, _ kind: AnnualKind, _ year: Int) {

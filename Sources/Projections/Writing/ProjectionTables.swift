@@ -4,7 +4,7 @@ package import SQLite
 package enum ProjectionTables {
   /// The version of the rows' meaning and shape: raise it with every change to either, and the
   /// tables are built anew from the log when the office is opened next.
-  package static let version = 5
+  package static let version = 6
 
   /// The rows of all tables: who makes, rebuilds or compares them goes through this list.
   package static var rowTypes: [any StoredRow.Type] {
@@ -12,6 +12,7 @@ package enum ProjectionTables {
       SubjectRow.self, PartnerRow.self, ScheduleRow.self, AnnualRow.self, PersonRow.self,
       TermRow.self, ItineraryRow.self, InvolvementRow.self, ForgottenRow.self,
       LetterRow.self, MemberRow.self, CheckRow.self,
+      NoticeRow.self, DigestRow.self, RecipientRow.self, DutyMarkRow.self,
     ]
   }
 

@@ -74,7 +74,35 @@ package struct ProjectionWriter {
       for row in MemberRow.rows(of: person) { try connection.put(row) }
       try connection.replace(CheckRow.rows(of: person), where: "person", is: id.text)
     }
+    try writeReminders(work, from: record, to: connection)
     try ProjectionTables.remember(position: position, in: connection)
+  }
+
+  private func writeReminders(
+    _ work: Touched, from record: OfficeRecord, to connection: Connection
+  ) throws(SQLiteError) {
+    for id in work.recipients.sorted() {
+      if let row = record.reminders(of: id).flatMap({ RecipientRow($0) }) {
+        try connection.put(row)
+      }
+    }
+    for (id, digests) in work.digests.sorted(by: { $0.key < $1.key }) {
+      guard let reminders = record.reminders(of: id) else { continue }
+      for (name, hasNew) in digests.sorted(by: { $0.key < $1.key }) {
+        guard let digest = reminders.digest(name) else { continue }
+        try connection.put(DigestRow(digest))
+        guard hasNew else { continue }
+        for row in NoticeRow.rows(of: digest) { try connection.put(row) }
+      }
+    }
+    for (id, count) in work.suppressed.sorted(by: { $0.key < $1.key }) {
+      for notice in record.reminders(of: id)?.suppressed.suffix(count) ?? [] {
+        try connection.put(NoticeRow(notice))
+      }
+    }
+    for id in work.marked.sorted() {
+      for mark in record.dutyMarks(of: id)?.marks ?? [] { try connection.put(DutyMarkRow(mark)) }
+    }
   }
 
   /// Takes all rows of a stream away, and marks what is to be written in their place.
@@ -116,6 +144,14 @@ package struct ProjectionWriter {
         (CheckRow.table, "person"),
       ]
       work.people.insert(PersonID(unchecked: slug))
+    case "reminder":
+      try connection.delete(from: RecipientRow.table, where: "person", is: slug)
+      work.recipients.insert(PersonID(unchecked: slug))
+      return
+    case "duty":
+      try connection.delete(from: DutyMarkRow.table, where: "subject", is: slug)
+      work.marked.insert(SubjectID(unchecked: slug))
+      return
     default: return
     }
     for (table, column) in tables + [(SubjectRow.table, "slug")] {

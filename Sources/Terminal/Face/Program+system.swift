@@ -31,6 +31,9 @@ extension Program {
     case "calendar lint": return try lint(try Arguments.read(invocation, LintCalendar.init))
     case "rebuild":
       return try rebuild(invocation, try Arguments.read(invocation, RebuildProjections.init))
+    case "remind": return try remind(invocation, try Arguments.read(invocation, RunReminders.init))
+    case "remind status":
+      return try remindStatus(invocation, try Arguments.read(invocation, ReminderStatus.init))
     case "post mail": return try setMail(invocation, try Arguments.read(invocation, SetMail.init))
     case "post webhook":
       return try setHook(invocation, try Arguments.read(invocation, SetHook.init))

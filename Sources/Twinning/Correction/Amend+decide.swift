@@ -50,6 +50,7 @@ extension Circumstances {
   /// Refuses what is sealed, and what tells of somebody who was forgotten.
   fileprivate func requireOpen(_ fact: RecordedFact) throws(Refusal) {
     if case .personForgotten = fact.event { throw fact.refusalOfForgetting("amended") }
+    try fact.requireOpenDelivery()
     let kind = fact.event.kind
     let description = Catalogue.events.first { $0.name == kind.name && $0.version == kind.version }
     if description?.fields.contains(where: { $0.kind == .sealed }) == true {

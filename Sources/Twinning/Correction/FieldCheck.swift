@@ -108,6 +108,10 @@ extension Circumstances {
       guard try records.isOnRecord(text) else {
         throw Refusal("nothing is called \"\(text)\"", advice: "see search")
       }
+    case "DutyKey" where isChanged:
+      guard DutyKey(text) == nil else { return }
+      throw Refusal(
+        "\"\(excerpt(text))\" is no key of a duty", advice: "write it as due shows it")
     case "OrderCode" where isChanged: try requireOrder(OrderCode(unchecked: text))
     case "RankCode" where isChanged:
       try requireRank(RankCode(unchecked: text), field: field.name)

@@ -37,6 +37,16 @@ extension RecordedFact {
   }
 }
 
+extension RecordedFact {
+  /// Refuses to correct what was sent, or why it was not: the ledger tells what happened.
+  func requireOpenDelivery() throws(Refusal) {
+    guard event.isOfDelivery else { return }
+    throw Refusal(
+      "\(words) tells what became of a notice, and stays as it was recorded",
+      advice: "correct what was wrong in the notice itself", rule: "R31", field: "event")
+  }
+}
+
 /// What a decision on a correction may look at: single events of the log.
 package protocol RecordedFacts {
   /// The event at a position; `nil` when the log has none there.

@@ -9,6 +9,7 @@ extension RetractEvent {
         advice: "correct it with amend \(event)", rule: "R32", field: "event")
     }
     if case .personForgotten = fact.event { throw fact.refusalOfForgetting("retracted") }
+    try fact.requireOpenDelivery()
     if let before = try given.facts.corrections()[fact.position], before.change == .retracted {
       throw Refusal(
         "\(fact.words) was retracted already, by No. \(before.by)",

@@ -68,6 +68,14 @@ extension Command {
     case .amendEvent(let command): try command.decide(in: circumstances)
     case .overrideGuidance(let command): try command.decide(in: circumstances)
     case .restoreGuidance(let command): try command.decide(in: circumstances)
+    case .chooseRecipient(let command): try command.decide(in: circumstances)
+    case .markDutyDone(let command): try command.decide(in: circumstances)
+    case .postponeDuty(let command): try command.decide(in: circumstances)
+    case .waiveDuty(let command): try command.decide(in: circumstances)
+    case .claimDigest(let command): try command.decide(in: circumstances)
+    case .suppressNotices(let command): try command.decide(in: circumstances)
+    case .transmitDigest(let command): try command.decide(in: circumstances)
+    case .settleDigest(let command): try command.decide(in: circumstances)
     }
   }
 }

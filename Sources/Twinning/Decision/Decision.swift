@@ -37,10 +37,13 @@ package struct Circumstances {
   package let saysWhen: Bool
   package let reason: String?
   package let source: String?
+  /// Everything that is owed now and due by a day.
+  package let owed: (CivilDay) throws(Refusal) -> [Duty]
 
   package init(
     records: any Records, facts: any RecordedFacts, rules: Rules, zones: any TimeZoneRules,
-    seals: any PersonalSeals, today: CivilDay, on: VagueDate?, reason: String?, source: String?
+    seals: any PersonalSeals, today: CivilDay, on: VagueDate?, reason: String?, source: String?,
+    owed: @escaping (CivilDay) throws(Refusal) -> [Duty]
   ) {
     self.records = records
     self.facts = facts
@@ -52,6 +55,7 @@ package struct Circumstances {
     saysWhen = on != nil
     self.reason = reason
     self.source = source
+    self.owed = owed
   }
 
   /// One fact, effective when the command says.

@@ -74,6 +74,11 @@ package struct Rules: Sendable {
     ((try? guidebook.offices(asOf: number)) ?? []).first { $0.id == office }?.standIns ?? []
   }
 
+  /// The longest that a notice comes before the due day, in days.
+  package var longestNotice: Int {
+    (cadences.compactMap(\.ladder) + [standardLadder]).map(\.longestBefore).max() ?? 0
+  }
+
   /// The codes of all duties that come back.
   package var duties: [String] { cadences.map(\.id) }
 

@@ -14,8 +14,28 @@ extension Duty {
       code: rule.id, aspect: aspect, title: rule.header.title, subject: subject, partner: partner,
       due: due, until: until, detail: detail,
       responsible: responsible.isEmpty ? rule.responsible : responsible,
-      rule: rule.header.rules.first ?? "", source: rule.header.sources.first?.name ?? "",
-      ladder: rule.ladder ?? standardLadder)
+      isAssigned: !responsible.isEmpty, rule: rule.header.rules.first ?? "",
+      source: rule.header.sources.first?.name ?? "", ladder: rule.ladder ?? standardLadder,
+      origin: Origin(rule))
+  }
+}
+
+extension Duty.Origin {
+  /// What settles a duty that a cadence asks for.
+  fileprivate init(_ rule: CadenceRule) {
+    self =
+      switch rule.from {
+      case .year where rule.isAnnual: .annual
+      case .mouAgreed: .agreement
+      case .officeTaken: .introduction
+      case .visitEnded: .evaluation
+      case .received: .letter
+      case .acknowledged: .answer
+      case .channelsChecked: .channels
+      case .checked: .check
+      case .year, .peopleMet, .contact, .projectDone, .official, .termEnds, .renewal, .dues:
+        .cadence
+      }
   }
 }
 

@@ -14,23 +14,52 @@ package struct Duty: Equatable, Sendable {
   /// The partner or the visit that owes it.
   package let subject: String
   package let partner: String
-  package let due: CivilDay
+  package private(set) var due: CivilDay
   /// The last day on which it is asked for; `nil`: until it is done.
-  package let until: CivilDay?
+  package private(set) var until: CivilDay?
   /// What is on record of it: the last time, a meeting that is planned.
-  package let detail: String
+  package private(set) var detail: String
   /// The office that sees to it, or the person to whom it was given.
   package let responsible: String
+  /// Whether it was given to a person, and not to an office.
+  package let isAssigned: Bool
   package let rule: String
   /// Where the duty comes from.
   package let source: String
   package let ladder: NoticeLadder
+  package let origin: Origin
+
+  /// What kind of fact settles it.
+  package enum Origin: Sendable {
+    /// None but the word of whoever did it.
+    case cadence
+    /// The signing of an MOU.
+    case agreement
+    /// A yearly exchange that is sent or received.
+    case annual
+    /// Something that came, and is acknowledged.
+    case letter
+    /// Something that came, and is answered.
+    case answer
+    /// The channels to a partner, which are tried.
+    case channels
+    /// A check of a person in a home.
+    case check
+    /// Somebody who introduces themselves.
+    case introduction
+    /// A tick on a visit's checklist.
+    case checklist
+    /// The stage of a visit.
+    case outcome
+    /// The evaluation of a visit.
+    case evaluation
+  }
 
   package init(
     code: String, aspect: String = "", title: String, openTitle: String? = nil, subject: String,
     partner: String, due: CivilDay, until: CivilDay? = nil, detail: String, responsible: String,
-    rule: String,
-    source: String, ladder: NoticeLadder
+    isAssigned: Bool = false, rule: String, source: String, ladder: NoticeLadder,
+    origin: Origin = .cadence
   ) {
     self.code = code
     self.aspect = aspect
@@ -42,17 +71,27 @@ package struct Duty: Equatable, Sendable {
     self.until = until
     self.detail = detail
     self.responsible = responsible
+    self.isAssigned = isAssigned
     self.rule = rule
     self.source = source
     self.ladder = ladder
+    self.origin = origin
+  }
+
+  /// The same, due on another day.
+  package func moved(to day: CivilDay) -> Duty {
+    var moved = self
+    moved.until = until.map { $0.addingClamped(days: max(0, due.days(until: day))) }
+    moved.detail += "; put off from \(due.wording)"
+    moved.due = day
+    return moved
   }
 
   /// The same duty with more in its detail.
   package func explained(_ words: String) -> Duty {
-    Duty(
-      code: code, aspect: aspect, title: title, subject: subject, partner: partner, due: due,
-      until: until, detail: "\(detail); \(words)", responsible: responsible, rule: rule,
-      source: source, ladder: ladder)
+    var explained = self
+    explained.detail += "; \(words)"
+    return explained
   }
 
   /// What tells it from every other one, whenever it is looked at.
@@ -80,11 +119,11 @@ package struct Duty: Equatable, Sendable {
   package func notice(on day: CivilDay) -> String {
     let left = day.days(until: due)
     if left < 0 {
-      guard let every = ladder.lateEvery, every > 0 else { return "late" }
-      return "late, notice \(-left / Int(every) + 1)"
+      guard let every = ladder.lateEvery, every > 0, -left >= every else { return "late" }
+      return NoticeStep.late(min(-left / Int(every), NoticeStep.mostLate)).words
     }
     if let step = ladder.daysBefore.filter({ Int($0) >= left }).min() {
-      return step == 0 ? "on the day" : "\(step) days before"
+      return NoticeStep.before(Int(step)).words
     }
     guard let first = ladder.daysBefore.max() else { return "" }
     return "first notice on \(due.addingClamped(days: -Int(first)).wording)"

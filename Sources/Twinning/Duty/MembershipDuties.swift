@@ -26,17 +26,23 @@ package struct MembershipDuties {
   }
 
   /// What is owed on `day`: to ask for renewal before the year ends, and for what is unpaid in it.
-  package func owed(under rules: [CadenceRule], on day: CivilDay) -> [Duty] {
-    rules.filter { $0.subject == .programme }.compactMap { rule in
-      switch rule.from {
-      case .renewal:
-        return duty(
-          rule, due: rule.day(of: day.year), of: day.year + 1, rules, "not renewed for")
-      case .dues:
-        return duty(
-          rule, due: rule.day(of: day.year).map { max($0, knownSince) }, of: day.year, rules,
-          "not paid for")
-      default: return nil
+  ///
+  /// What was asked for in the years since `first` and still is owed is told too.
+  package func owed(
+    under rules: [CadenceRule], on day: CivilDay, since first: CivilDay
+  ) -> [Duty] {
+    let years = min(first.year, day.year)...day.year
+    return rules.filter { $0.subject == .programme }.flatMap { rule in
+      years.compactMap { year -> Duty? in
+        switch rule.from {
+        case .renewal:
+          return duty(rule, due: rule.day(of: year), of: year + 1, rules, "not renewed for")
+        case .dues:
+          return duty(
+            rule, due: rule.day(of: year).map { max($0, knownSince) }, of: year, rules,
+            "not paid for")
+        default: return nil
+        }
       }
     }
   }

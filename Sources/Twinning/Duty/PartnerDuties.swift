@@ -63,14 +63,16 @@ package struct PartnerDuties {
   ///   - day: the day on which it is asked.
   ///   - last: how far ahead yearly exchanges are told beyond this year's, and anniversaries beyond
   ///     the next one.
+  ///   - since: what was still asked for on this day is told too.
   package func owed(
-    under rules: [CadenceRule], on day: CivilDay, through last: CivilDay? = nil
+    under rules: [CadenceRule], on day: CivilDay, through last: CivilDay? = nil,
+    since first: CivilDay? = nil
   ) -> [Duty] {
     rules.adjusted(by: adjustments, standardLadder: standardLadder).flatMap { rule -> [Duty] in
       guard rule.subject == .partnership, rule.stages.isEmpty || rule.stages.contains(stage) else {
         return []
       }
-      if rule.isAnnual { return annuals(rule, on: day, through: last ?? day) }
+      if rule.isAnnual { return annuals(rule, on: day, since: first ?? day, through: last ?? day) }
       switch rule.from {
       case .mouAgreed: return chained(rule, last: lastMou, next: nextMou, never: "no MOU")
       case .peopleMet:
@@ -78,7 +80,8 @@ package struct PartnerDuties {
       case .contact: return counted(rule, last: lastContact, never: "no contact")
       case .projectDone:
         return counted(rule, last: projects[rule.size], never: "no larger project")
-      case .official: return anniversaries(rule, on: day, through: last ?? day)
+      case .official:
+        return anniversaries(rule, on: day, since: first ?? day, through: last ?? day)
       case .channelsChecked:
         return counted(rule, last: channelsChecked, never: "no check").map {
           $0.explained(channelWords)
@@ -95,11 +98,12 @@ package struct PartnerDuties {
   /// That of the year before is late, when the partnership was official and the log already open by
   /// its end.
   private func annuals(
-    _ rule: CadenceRule, on day: CivilDay, through last: CivilDay
+    _ rule: CadenceRule, on day: CivilDay, since first: CivilDay, through last: CivilDay
   ) -> [Duty] {
     let years = max(1, rule.every.totalMonths / 12)
     let end = min(max(day.year, last.year), day.year + Self.yearsAhead)
-    return (day.year - 1...end).flatMap { year -> [Duty] in
+    let begin = min(day.year, first.year) - 1
+    return (begin...end).flatMap { year -> [Duty] in
       guard let due = rule.day(of: year),
         year > day.year
           ? due <= last : year == day.year || due >= max(knownSince, since ?? knownSince)
@@ -177,22 +181,22 @@ package struct PartnerDuties {
 
   /// The anniversaries to come (R28): the next one, and those up to `last`.
   ///
-  /// One that has passed is asked for no more.
+  /// One that had passed on `first` is asked for no more.
   private func anniversaries(
-    _ rule: CadenceRule, on day: CivilDay, through last: CivilDay
+    _ rule: CadenceRule, on day: CivilDay, since first: CivilDay, through last: CivilDay
   ) -> [Duty] {
     guard let official, let start = official.latest else { return [] }
     let every = max(1, rule.every.totalMonths / 12)
     let fixed = rule.milestones.map(Int.init)
-    let elapsed = max(0, day.year - start.year)
+    let elapsed = max(0, first.year - start.year)
     // Behind the milestones, the first regular one that may still lie ahead.
     let regular = (max(fixed.last ?? 0, elapsed - 1) / every + 1) * every
     let candidates =
-      fixed.filter { $0 >= elapsed } + (0...Self.yearsAhead).map { regular + $0 * every }
+      fixed.filter { $0 >= elapsed } + (0...Self.yearsAhead + 1).map { regular + $0 * every }
     let coming = candidates.compactMap { years in
       start.adding(years: years).map { (years: years, due: $0) }
-    }.filter { $0.due >= day }
-    let next = coming.first?.due ?? .latest
+    }.filter { $0.due >= first }
+    let next = coming.first { $0.due >= day }?.due ?? .latest
     return coming.prefix { $0.due <= max(last, next) }.map { years, due in
       duty(rule, due: due, until: due, "\(years) years; official since \(official.wording)")
     }

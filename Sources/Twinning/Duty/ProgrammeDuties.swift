@@ -16,13 +16,14 @@ package struct ProgrammeDuties {
 
   /// Everything that is owed on `day`, due by `last` or in this year.
   ///
-  /// What was due last year is late until it is marked as done.
+  /// What was due last year is late until it is marked as done; so is what was still asked for on
+  /// `first`.
   package func owed(
-    under rules: [CadenceRule], on day: CivilDay, through last: CivilDay
+    under rules: [CadenceRule], on day: CivilDay, since first: CivilDay, through last: CivilDay
   ) -> [Duty] {
     let end = min(max(day.year, last.year), day.year + PartnerDuties.yearsAhead)
     return rules.filter { $0.subject == .programme && $0.from == .year }.flatMap { rule in
-      (day.year - 1...end).compactMap { year -> Duty? in
+      (min(day.year, first.year) - 1...end).compactMap { year -> Duty? in
         guard let due = rule.day(of: year), due >= knownSince else { return nil }
         return Duty(
           rule, subject: Self.subject, partner: "", due: due, until: rule.day(of: year + 1),

@@ -12,6 +12,8 @@ package struct OfficeRecord: Sendable {
   package private(set) var letters: [Letter] = []
   package private(set) var claims: [SubjectID: [Claim]] = [:]
   package private(set) var guidance = LocalGuidance()
+  package private(set) var reminders: [Reminders] = []
+  package private(set) var dutyMarks: [DutyMarks] = []
 
   /// Where the aggregate of each stream lies in its array, by the log's number of the stream.
   private var slots = StreamSlots()
@@ -21,6 +23,8 @@ package struct OfficeRecord: Sendable {
   private var mouSlots: [MouID: Int] = [:]
   private var personSlots: [PersonID: Int] = [:]
   private var letterSlots: [LetterID: Int] = [:]
+  private var reminderSlots: [PersonID: Int] = [:]
+  private var markSlots: [SubjectID: Int] = [:]
 
   package init() {}
 
@@ -34,6 +38,10 @@ package struct OfficeRecord: Sendable {
   package func mou(_ id: MouID) -> Mou? { mouSlots[id].map { mous[$0] } }
   package func person(_ id: PersonID) -> Person? { personSlots[id].map { people[$0] } }
   package func letter(_ id: LetterID) -> Letter? { letterSlots[id].map { letters[$0] } }
+  package func reminders(of id: PersonID) -> Reminders? {
+    reminderSlots[id].map { reminders[$0] }
+  }
+  package func dutyMarks(of id: SubjectID) -> DutyMarks? { markSlots[id].map { dutyMarks[$0] } }
 
   /// Folds one event.
   ///
@@ -72,6 +80,14 @@ package struct OfficeRecord: Sendable {
     case .claimSettled(let event): claims[event.subject]?.settle(event, at: moment)
     case .guidanceOverridden(let event): guidance.apply(event, at: moment)
     case .guidanceRestored(let event): guidance.apply(event)
+    case .recipientChosen(let chosen): applyToReminders(event, of: chosen.recipient, stream, moment)
+    case .digestClaimed(let claimed): applyToReminders(event, of: claimed.recipient, stream, moment)
+    case .noticesSuppressed(let these): applyToReminders(event, of: these.recipient, stream, moment)
+    case .digestTransmitting, .digestSent, .digestFailed, .digestUnknown:
+      if let slot = slots[stream] { reminders[slot].apply(event, at: moment) }
+    case .dutyDone(let done): applyToMarks(event, of: done.subject, stream, moment)
+    case .dutyPostponed(let moved): applyToMarks(event, of: moved.subject, stream, moment)
+    case .dutyWaived(let waived): applyToMarks(event, of: waived.subject, stream, moment)
     case .eventRetracted, .eventAmended: break  // Whoever folds has heeded them already.
     }
   }
@@ -145,6 +161,30 @@ package struct OfficeRecord: Sendable {
     }
   }
 
+  private mutating func applyToReminders(
+    _ event: Event, of person: PersonID, _ stream: Int, _ moment: Moment
+  ) {
+    let slot = slots[stream] ?? reminders.count
+    if slot == reminders.count {
+      reminderSlots[person] = slot
+      slots.place(stream, .reminder, at: slot)
+      reminders.append(Reminders(recipient: person))
+    }
+    reminders[slot].apply(event, at: moment)
+  }
+
+  private mutating func applyToMarks(
+    _ event: Event, of subject: SubjectID, _ stream: Int, _ moment: Moment
+  ) {
+    let slot = slots[stream] ?? dutyMarks.count
+    if slot == dutyMarks.count {
+      markSlots[subject] = slot
+      slots.place(stream, .duty, at: slot)
+      dutyMarks.append(DutyMarks(subject: subject))
+    }
+    dutyMarks[slot].apply(event, at: moment)
+  }
+
   private mutating func applyToPerson(_ event: Event, stream: Int, at moment: Moment) {
     if case .personRegistered(let event) = event {
       personSlots[event.person] = people.count
@@ -170,7 +210,7 @@ extension OfficeRecord {
     let shifts: [StreamSlots.Noun: Int] = [
       .partnership: partnerships.count, .delegation: delegations.count,
       .exchange: exchanges.count, .mou: mous.count, .person: people.count,
-      .correspondence: letters.count,
+      .correspondence: letters.count, .reminder: reminders.count, .duty: dutyMarks.count,
     ]
     slots.join(other.slots, shiftedBy: shifts)
     partnershipSlots.join(other.partnershipSlots, shiftedBy: partnerships.count)
@@ -179,6 +219,10 @@ extension OfficeRecord {
     mouSlots.join(other.mouSlots, shiftedBy: mous.count)
     personSlots.join(other.personSlots, shiftedBy: people.count)
     letterSlots.join(other.letterSlots, shiftedBy: letters.count)
+    reminderSlots.join(other.reminderSlots, shiftedBy: reminders.count)
+    markSlots.join(other.markSlots, shiftedBy: dutyMarks.count)
+    reminders += other.reminders
+    dutyMarks += other.dutyMarks
     partnerships += other.partnerships
     delegations += other.delegations
     exchanges += other.exchanges

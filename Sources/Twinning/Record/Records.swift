@@ -23,6 +23,8 @@ package protocol Records {
     -> Bool
   /// The people of the receiving side who hold an office now: they may welcome the guests (R17).
   func hosts(of visit: Delegation) throws(Refusal) -> [Person]
+  /// What is on record of a person's reminders.
+  func reminders(of person: PersonID) throws(Refusal) -> Reminders?
   /// As what the person has taken part in visits.
   func roles(of person: PersonID) throws(Refusal) -> [OfficeCode]
 }
@@ -118,6 +120,10 @@ extension Records {
   package func requireFree(_ name: String) throws(Refusal) {
     guard name != "programme" else {
       throw Refusal("\"programme\" stands for the programme itself", advice: "choose another name")
+    }
+    guard name != PersonID.nobody.text else {
+      throw Refusal(
+        "\"nobody\" stands in the ledger of reminders for nobody", advice: "choose another name")
     }
     if let holder = try holder(of: name) {
       guard try isOnRecord(name) else {

@@ -2,7 +2,7 @@
 /// stream.
 struct StreamSlots: Sendable {
   enum Noun: UInt32 {
-    case partnership, delegation, exchange, mou, person, correspondence
+    case partnership, delegation, exchange, mou, person, correspondence, reminder, duty
   }
 
   /// The noun in the upper three bits, the slot in the others; `none` for a stream without one.

@@ -97,7 +97,7 @@ import Twinning
     ("2026-07-01", "first notice on 14 July 2026"), ("2026-07-14", "180 days before"),
     ("2026-12-11", "30 days before"), ("2026-12-12", "30 days before"),
     ("2027-01-03", "7 days before"), ("2027-01-10", "on the day"),
-    ("2027-01-11", "late, notice 1"), ("2027-02-10", "late, notice 2"),
+    ("2027-01-11", "late"), ("2027-02-09", "late, notice 1"), ("2027-03-11", "late, notice 2"),
   ])
   func `the notice of a duty climbs its ladder`(day: String, notice: String) throws {
     try scene.perform(#"{"command":"mou sign","mou":"m","partnership":"hue","on":"2025-01-10"}"#)

@@ -2,6 +2,8 @@ import EventLog
 import JSONText
 import Twinning
 
+@testable import Office
+
 extension CommandMaker {
   /// Looks at what is on record, so that the next commands are about it.
   mutating func look(at record: OfficeRecord) {
@@ -12,6 +14,12 @@ extension CommandMaker {
         "ExchangeID": record.exchanges.map(\.id.text), "MouID": record.mous.map(\.id.text),
         "PersonID": record.people.map(\.id.text), "LetterID": record.letters.map(\.id.text),
       ], Self.pairs(in: record))
+  }
+
+  /// Looks at what is due.
+  mutating func look(atDue office: Office) throws {
+    let due = try office.ask("due", ["within": "P4Y"])
+    know(due: due.column("late", "key") + due.column("coming", "key"))
   }
 
   /// Looks at the types of the events in the log.

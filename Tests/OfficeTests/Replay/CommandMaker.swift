@@ -52,6 +52,14 @@ struct CommandMaker {
     self.pairs = pairs
   }
 
+  /// Takes the keys of what is due.
+  mutating func know(due keys: [String]) {
+    known["DutyKey"] = keys.isEmpty ? nil : keys
+    pairs["remind done"] = keys.filter { $0.hasPrefix("people-meet/") }.map {
+      [JSONValue.Member("duty", .string($0))]
+    }
+  }
+
   /// Takes the types of the events in the log.
   mutating func know(events types: [String]) { self.types = types }
 
@@ -145,6 +153,8 @@ struct CommandMaker {
     case .slug: .string(slug(field, in: command))
     case .text where field.name == "languages":
       .string(random.pick(["vi:native", "en:none", "en:good", "fr:fluent"]))
+    case .text where field.of == "DutyKey":
+      .string(random.pick(known["DutyKey"] ?? ["mou/p1/2027-12-31"]))
     case .text, .longText, .path: .string(text())
     case .day: .string("2026-0\(random.number(1...9))-1\(random.number(0...9))")
     case .vagueDate: .string(date())
@@ -173,7 +183,9 @@ struct CommandMaker {
       return made
     }
     switch field.of {
-    case "SubjectID": return random.pick(["programme"] + known.values.flatMap(\.self).sorted())
+    case "SubjectID":
+      return random.pick(
+        ["programme"] + known.filter { $0.key != "DutyKey" }.values.flatMap(\.self).sorted())
     case "ClaimID": return random.pick(["claim-\(count)", "c9"])
     case "OfficeCode": return random.pick(["mayor", "chair", "liaison", "teacher", "artist"])
     case "RankCode": return random.pick(["mayor", "governor", "mayor", "tea"])

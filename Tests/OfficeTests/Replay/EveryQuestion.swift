@@ -23,7 +23,8 @@ enum EveryQuestion {
       try query("audit trail", ["limit": 1000]),
       try query("audit trail", ["type": "DelegationMoved", "limit": 3]),
       try query("audit trail", ["subject": "programme"]), try query("search", ["words": ["p"]]),
-      try query("history", ["subject": "programme"]),
+      try query("history", ["subject": "programme"]), try query("remind ledger"),
+      try query("remind preview"), try query("remind preview", ["within": "P1Y"]),
     ]
     let asked: [(type: String, question: String, field: String)] = [
       ("PartnershipID", "partner show", "partnership"), ("PartnershipID", "history", "subject"),
@@ -38,7 +39,8 @@ enum EveryQuestion {
       ("MouID", "history", "subject"), ("LetterID", "history", "subject"),
       ("LetterID", "correspondence show", "letter"),
       ("PartnershipID", "correspondence list", "partner"),
-      ("PartnershipID", "audit trail", "subject"),
+      ("PartnershipID", "audit trail", "subject"), ("DutyKey", "remind explain", "key"),
+      ("PartnershipID", "remind ledger", "partner"), ("PersonID", "remind preview", "person"),
     ]
     for (type, question, field) in asked {
       for slug in (known[type] ?? []).prefix(4) {

@@ -11,6 +11,8 @@ final class TestClock {
 
   func set(_ day: String) throws { now = try Self.noon(day) }
 
+  func set(_ moment: Instant) { now = moment }
+
   func advance(seconds: Int64) {
     now = Instant(microseconds: now.microseconds + seconds * 1_000_000)
   }

@@ -17,6 +17,8 @@ struct Given {
   var records = HeldRecords()
   /// By what feasts are found; nothing is known of them by itself.
   var feasts: any FeastDays = NoFeastDays()
+  /// What is owed, for commands that ask.
+  var owed: [Duty] = []
   private var position: Int64 = 0
 
   /// - Parameter lines: events in the order in which they were recorded.
@@ -62,7 +64,8 @@ struct Given {
         records: records, facts: records, rules: try rules(today), zones: FixedZones(),
         seals: GlassSeals(),
         today: try day(today),
-        on: try on.map { text throws(Refusal) in try date(text) }, reason: reason, source: source)
+        on: try on.map { text throws(Refusal) in try date(text) }, reason: reason, source: source,
+        owed: { _ in owed })
       return Outcome(.success(try command.decide(in: given)))
     } catch {
       return Outcome(.failure(error))

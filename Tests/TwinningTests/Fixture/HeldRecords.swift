@@ -66,6 +66,8 @@ struct HeldRecords: Records {
     record.delegations.flatMap(\.members).filter { $0.person == person }.map(\.role)
   }
 
+  func reminders(of person: PersonID) -> Reminders? { record.reminders(of: person) }
+
   func hosts(of visit: Delegation) -> [Person] {
     let side = visit.direction == .inbound ? nil : visit.partnership
     return record.people.filter { $0.partnership == side && !$0.terms.isEmpty }

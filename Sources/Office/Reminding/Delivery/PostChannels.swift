@@ -1,0 +1,97 @@
+import Post
+import Twinning
+
+extension Office {
+  /// The channels that this office has set up beside the terminal.
+  ///
+  /// - Throws: a refusal when one is set up so that nothing can be sent.
+  package func postChannels() throws(OfficeError) -> [any NoticeChannel] {
+    let settings = try PostSettings(folder: folder)
+    var channels: [any NoticeChannel] = []
+    if settings.mail != nil { channels.append(MailChannel(self, try mailCarrier())) }
+    if !settings.hooks.isEmpty {
+      channels.append(WebhookChannel(WebhookCarrier(settings.hooks, clock: clock)))
+    }
+    return channels
+  }
+
+  /// Tells the address that is told after each good run.
+  ///
+  /// - Returns: why that did not go well; `nil` when it did, or when there is none.
+  package func tellGoodRun() throws(OfficeError) -> String? {
+    switch try PostSettings(folder: folder).sendPing() {
+    case nil, .accepted: nil
+    case .later(let reason, _), .refused(let reason), .unknown(let reason): reason
+    }
+  }
+}
+
+/// Hands digests over by mail.
+private struct MailChannel: NoticeChannel {
+  private let office: Office
+  private let carrier: MailCarrier
+
+  init(_ office: Office, _ carrier: MailCarrier) {
+    self.office = office
+    self.carrier = carrier
+  }
+
+  var channel: Channel { .mail }
+
+  /// Only what is certain: an address whose key is not at hand today may open tomorrow.
+  func obstacle(to person: PersonID) -> String? {
+    do throws(OfficeError) {
+      guard case .missing = try office.findMailbox(of: person) else { return nil }
+      return "no mail address is on record; record it with person detail \(person) --email …"
+    } catch {
+      return error.description
+    }
+  }
+
+  func handOver(_ message: DigestMessage) -> HandedOver {
+    do throws(OfficeError) {
+      let mailbox = try office.mailbox(of: message.recipient)
+      return HandedOver(carrier.deliver(OutgoingDigest(message), to: mailbox))
+    } catch {
+      return .later(reason: error.description)
+    }
+  }
+}
+
+/// Tells digests to people's own programs.
+private struct WebhookChannel: NoticeChannel {
+  private let carrier: WebhookCarrier
+
+  init(_ carrier: WebhookCarrier) { self.carrier = carrier }
+
+  var channel: Channel { .webhook }
+
+  func obstacle(to person: PersonID) -> String? {
+    carrier.reaches(person) ? nil : "no webhook is set; set one with post webhook \(person)"
+  }
+
+  func handOver(_ message: DigestMessage) -> HandedOver {
+    HandedOver(carrier.deliver(OutgoingDigest(message)))
+  }
+}
+
+extension OutgoingDigest {
+  fileprivate init(_ message: DigestMessage) {
+    self.init(
+      id: message.id, to: message.recipient, language: message.language,
+      isRightToLeft: message.isRightToLeft, subject: message.subject, text: message.text.text,
+      earlier: message.follows, notices: message.notices.map(\.description),
+      written: message.written, offset: message.offset)
+  }
+}
+
+extension HandedOver {
+  fileprivate init(_ outcome: Post.Outcome) {
+    switch outcome {
+    case .accepted(let reply): self = .accepted(reply: reply.isEmpty ? nil : reply)
+    case .later(let reason, let after): self = .later(reason: reason, after: after)
+    case .refused(let reason): self = .refused(reason: reason)
+    case .unknown(let reason): self = .unknown(reason: reason)
+    }
+  }
+}

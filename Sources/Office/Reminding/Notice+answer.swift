@@ -1,0 +1,158 @@
+import EventLog
+import JSONText
+import Projections
+import Twinning
+
+extension AskNotice {
+  func answer(at desk: Desk) throws(OfficeError) -> Answer {
+    let notice = NoticeKey(key)?.notice ?? Notice(key)
+    guard let duty = notice?.duty ?? DutyKey(key) else {
+      throw OfficeError.refused(
+        Refusal(
+          "\"\(excerpt(key))\" is no key",
+          advice: "write it as due or remind ledger shows it, such as mou/avignon/2027-04-01",
+          rule: "R30", field: "key"))
+    }
+    let days = max(0, desk.today.days(until: duty.due))
+    let board = try NoticeBoard(
+      desk, since: min(duty.due, desk.today).addingClamped(days: -1), ahead: days)
+    let rows = try desk.read { (source) throws(ProjectionError) in
+      try source.notices(NoticeFilter(duty: duty.description))
+    }
+    let marks = try desk.read { (source) throws(ProjectionError) in
+      try source.dutyMarks(of: duty.subject)
+    }
+    let mark = marks.first { $0.duty == duty.description }
+    let owed = board.duties.first { $0.key == duty }
+    guard owed != nil || mark != nil || !rows.isEmpty else {
+      throw OfficeError.refused(unknown(duty, among: board.duties))
+    }
+    var answer = Answer("Reminders of \(duty)")
+    if let owed { answer.add(Self.facts(of: owed)) }
+    if let mark { answer.note(Self.words(of: mark)) }
+    if owed == nil { answer.note("it is not asked for now, so that no more notices come") }
+    if let owed { answer.add(Self.steps(of: owed, board, rows, desk)) }
+    answer.add(
+      try LedgerTable(desk).section(
+        rows.filter { row in notice.map { $0.step.description == row.step } ?? true },
+        key: "ledger", heading: "What became of it"))
+    return answer
+  }
+
+  private func unknown(_ duty: DutyKey, among owed: [Duty]) -> Refusal {
+    let near = NearestNames.nearest(owed.map { $0.key.description }, to: duty.description)
+    return Refusal(
+      "nothing is due under the key \(duty), and the ledger has no notice of it",
+      advice: near.first.map { "did you mean \($0)?" } ?? "see due, or remind ledger",
+      rule: "R30", field: "key")
+  }
+
+  private static func words(of mark: DutyMarkRow) -> String {
+    let when = VagueDate(recorded: mark.effective).wording
+    let reason = mark.reason.map { ": \($0)" } ?? ""
+    let to = mark.to.flatMap { CivilDay(daysSince1970: Int($0)) }.map { " to \($0.wording)" } ?? ""
+    return switch mark.kind {
+    case "done": "it was done on \(when)\(reason)"
+    case "waived": "it was set aside on \(when)\(reason)"
+    default: "it was put off on \(when)\(to)\(reason)"
+    }
+  }
+
+  private static func facts(of duty: Duty) -> Section {
+    Section(
+      "duty",
+      .facts([
+        Fact("title", "What", Cell(duty.title)), Fact("due", "Due", Cell(duty.due.description)),
+        Fact("partner", "Partner", Cell(duty.partner)),
+        Fact("subject", "For", Cell(duty.subject)), Fact("detail", "Because", Cell(duty.detail)),
+        Fact("rule", "Rule", Cell(duty.rule)), Fact("source", "Source", Cell(duty.source)),
+        Fact("responsible", "Who sees to it", Cell(duty.responsible)),
+        Fact("until", "Asked for until", Cell(duty.until?.description)),
+        Fact("done", "When it is done", Cell("twinning \(duty.commandWhenDone)")),
+      ]))
+  }
+
+  /// When each step is told to whom, and why them.
+  private static func steps(
+    of duty: Duty, _ board: NoticeBoard, _ rows: [NoticeRow], _ desk: Desk
+  ) -> Section {
+    var cells: [[Cell]] = []
+    for addressee in board.audience.addressees(of: duty) {
+      let recipient = addressee.recipient
+      for channel in recipient.channels {
+        for (step, day) in duty.ladder.steps(due: duty.due, until: duty.until) {
+          let isKnown = rows.contains {
+            $0.step == step.description && $0.recipient == recipient.person.text
+              && $0.channel == channel.rawValue
+          }
+          // Late notices that are far away say nothing new.
+          guard isKnown || day.days(until: desk.today) > -400 else { continue }
+          cells.append([
+            Cell(step.description), .shortDate(day),
+            Cell("\(recipient.hour):00 \(recipient.zone)"), Cell(recipient.person.text),
+            Cell(channel.rawValue), Cell(addressee.why), Cell(isKnown ? "reached" : "to come"),
+          ])
+        }
+      }
+    }
+    return Section(
+      "steps", heading: "When, to whom, and why them",
+      .table(
+        [
+          Column("step", "Step", isWhole: true), Column("day", "On", isWhole: true),
+          Column("hour", "At", .wideLines), Column("to", "To"), Column("channel", "By"),
+          Column("why", "Because this person"), Column("standing", "Standing"),
+        ], cells))
+  }
+}
+
+extension AskPreview {
+  func answer(at desk: Desk) throws(OfficeError) -> Answer {
+    let within = within ?? .days(90)
+    guard !within.isNegative, let last = desk.today.adding(within) else {
+      throw OfficeError.refused(
+        Refusal("\(within) does not lie ahead", advice: "write for instance 90d", field: "within"))
+    }
+    if let person {
+      _ = try desk.look { (records) throws(Refusal) in try records.required(person) }
+    }
+    let board = try NoticeBoard(
+      desk, since: nil, ahead: max(0, desk.today.days(until: last)))
+    var found: [(day: CivilDay, cells: [Cell])] = []
+    for duty in board.duties {
+      let steps = duty.ladder.steps(due: duty.due, until: duty.until)
+        .filter { $0.day >= desk.today && $0.day <= last }
+      guard !steps.isEmpty else { continue }
+      for addressee in board.audience.addressees(of: duty)
+      where person == nil || person == addressee.recipient.person {
+        let recipient = addressee.recipient
+        for (step, day) in steps {
+          found.append(
+            (
+              day,
+              [
+                .shortDate(day), Cell("\(recipient.hour):00 \(recipient.zone)"),
+                Cell(recipient.person.text),
+                Cell(recipient.channels.map(\.rawValue).joined(separator: " ")),
+                Cell(duty.title), Cell(duty.partner), .shortDate(duty.due),
+                Cell(step.description), Cell("\(Notice(duty: duty.key, step: step))"),
+              ]
+            ))
+        }
+      }
+    }
+    var answer = Answer("Notices until \(last.wording)")
+    answer.add(
+      Section(
+        "notices",
+        .table(
+          [
+            Column("day", "On", isWhole: true), Column("hour", "At", .wideLines),
+            Column("to", "To"), Column("channels", "By", .wideLines), Column("title", "What"),
+            Column("partner", "Partner"), Column("due", "Due", isWhole: true),
+            Column("step", "Step"), Column("notice", "Notice", .machines),
+          ], found.sorted { $0.day < $1.day }.map(\.cells)), empty: "none"))
+    answer.note("if nothing changes until then: what is done, moved or given away falls silent")
+    return answer
+  }
+}

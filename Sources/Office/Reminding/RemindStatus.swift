@@ -1,0 +1,37 @@
+package import EventLog
+package import JSONText
+
+/// How the reminders of an office stand: when they last ran well, and what is open.
+package struct RemindStatus: Sendable {
+  package let now: Instant
+  /// When a run last ended well; `nil`: never here.
+  package let lastRun: Instant?
+  package let coveredUntil: Instant?
+  /// Digests that were claimed and not handed over yet.
+  package let waiting: [String]
+  /// Digests that will be tried again.
+  package let retrying: [String]
+  /// Digests in the midst of being handed over, or left so by a run that was broken off.
+  package let broken: [String]
+  /// Digests that nobody tries again.
+  package let failed: [String]
+  package let unknown: [String]
+
+  /// How long ago reminders last ran well, in seconds; a run that is still to come counts as now.
+  package var age: Int64? { lastRun.map { max(0, now.seconds - $0.seconds) } }
+
+  /// Whether they ran well within so many seconds.
+  package func isWell(within seconds: Int64) -> Bool { age.map { $0 <= seconds } ?? false }
+
+  package var json: JSONValue {
+    let list = { (digests: [String]) -> JSONValue in .array(digests.map { .string($0) }) }
+    return .object([
+      JSONValue.Member("lastRun", lastRun.map { .string($0.description) } ?? .null),
+      JSONValue.Member("age", age.map { .integer($0) } ?? .null),
+      JSONValue.Member("coveredUntil", coveredUntil.map { .string($0.description) } ?? .null),
+      JSONValue.Member("waiting", list(waiting)), JSONValue.Member("retrying", list(retrying)),
+      JSONValue.Member("broken", list(broken)), JSONValue.Member("failed", list(failed)),
+      JSONValue.Member("unknown", list(unknown)),
+    ])
+  }
+}

@@ -1,0 +1,162 @@
+import EventLog
+import JSONText
+import Projections
+import Twinning
+
+/// One run of the reminders: plan and claim in one transaction, then hand over digest by digest.
+struct ReminderRun {
+  let office: Office
+  let options: RemindOptions
+  let channels: [Channel: any NoticeChannel]
+  let now: Instant
+  var report: RemindReport
+
+  /// After so long an absence somebody looks first.
+  static let longestGap: Int64 = 92 * 86_400
+  /// Who asks for what the program does by itself.
+  static let actor = "daemon"
+
+  init(_ office: Office, _ options: RemindOptions, _ channels: [any NoticeChannel]) {
+    self.office = office
+    self.options = options
+    self.channels = Dictionary(
+      channels.map { ($0.channel, $0) }, uniquingKeysWith: { first, _ in first })
+    now = options.at ?? office.clock()
+    report = RemindReport(coveredUntil: now)
+    report.isDry = options.isDry
+  }
+
+  /// Tells what a run would send.
+  mutating func rehearse() throws(OfficeError) -> RemindReport {
+    let covered = try covered(RemindState.read(in: office.folder))
+    let (plan, board) = try plan(since: covered)
+    take(plan)
+    for digest in plan.digests {
+      let items = digest.notices.map { DigestText.Item(duty: $0.duty, step: $0.notice.step) }
+      report.lines.append(
+        RemindReport.Line(
+          digest: digest.id, recipient: digest.recipient.person.text, channel: digest.channel,
+          day: digest.day, state: nil, note: "", retryAt: nil,
+          notices: digest.notices.map { "\($0.notice)" },
+          text: board.text(items, on: digest.day, to: digest.recipient)))
+    }
+    if let covered, let gap = gap(since: covered, plan) { report.troubles.append(gap) }
+    return report
+  }
+
+  mutating func run(
+    _ pass: (RemindPlace) throws(OfficeError) -> Void
+  ) throws(OfficeError) -> RemindReport {
+    let state = RemindState.read(in: office.folder)
+    let open = try open()
+    if let state, open.isEmpty, try isQuiet(state) {
+      var kept = state
+      (kept.coveredUntil, kept.heartbeat) = (now, now)
+      try kept.write(in: office.folder)
+      return report
+    }
+    try settleBroken(open)
+    let covered = try covered(state)
+    if let covered, now < covered {
+      report.troubles.append(
+        "the clock says \(now), and reminders were looked at until \(covered) already; only what is"
+          + " new is sent")
+    }
+    let (plan, board) = try claim(since: covered, pass)
+    take(plan)
+    try pass(.claimed)
+    for row in try self.open() where mayGo(row) { try handOver(row, board, pass) }
+    try keep(plan, covered, board)
+    return report
+  }
+
+  /// Whether nothing can be due: the log is as it was, and the next moment is still to come.
+  private func isQuiet(_ state: RemindState) throws(OfficeError) -> Bool {
+    guard state.coveredUntil <= now, now < state.next else { return false }
+    return try office.head() == state.head
+  }
+
+  // MARK: Planning
+
+  /// Up to when everything was looked at: as the file says, or the log's last claim.
+  private func covered(_ state: RemindState?) throws(OfficeError) -> Instant? {
+    if let state { return state.coveredUntil }
+    return try office.lastClaim()
+  }
+
+  func plan(since covered: Instant?) throws(OfficeError) -> (NoticePlan, NoticeBoard) {
+    try office.refresh()
+    let zone: ZoneName
+    do throws(Refusal) {
+      zone = try office.records.requiredProgramme().zone
+    } catch {
+      throw OfficeError.refused(error)
+    }
+    let today = office.day(of: now, in: zone)
+    let desk = try office.desk(on: today)
+    // Two days earlier: no zone is further away. Where reminders never ran, what was asked for since
+    // the office began counts as reached too, whoever was late to send it.
+    let since =
+      if let covered { office.day(of: covered, in: zone).addingClamped(days: -2) } else {
+        try DueList(desk: desk, through: today).knownSince
+      }
+    let board = try NoticeBoard(desk, since: since)
+    let ledger = RowLedger(board.desk.rows)
+    var planner = NoticePlanner(
+      now: now.seconds, zones: office.zones, programme: zone, ledger: ledger, obstacle: obstacle)
+    let plan = planner.plan(board.duties, for: board.audience)
+    try ledger.check()
+    return (plan, board)
+  }
+
+  private func obstacle(to person: PersonID, by channel: Channel) -> String? {
+    guard let channel = channels[channel] else {
+      return "\(channel.rawValue) is not set up for this office"
+    }
+    return channel.obstacle(to: person)
+  }
+
+  /// Why somebody should look before so much is sent; `nil` when all is well.
+  func gap(since covered: Instant, _ plan: NoticePlan) -> String? {
+    let seconds = now.seconds - covered.seconds
+    guard seconds > Self.longestGap, plan.noticeCount > 0 else { return nil }
+    let digests = plan.digests.count
+    return "reminders were last looked at \(seconds / 86_400) days ago, at \(covered):"
+      + " \(digests) \(digests == 1 ? "digest" : "digests") with \(plan.noticeCount)"
+      + " \(plan.noticeCount == 1 ? "notice" : "notices") wait; see whether the clock is right and"
+      + " look at them with remind --dry-run, then send them with remind --catch-up"
+  }
+
+  private mutating func take(_ plan: NoticePlan) {
+    for (key, notices) in plan.suppressions {
+      report.suppressed[key.why, default: 0] += notices.count
+    }
+    report.waiting = plan.waiting
+    report.troubles += plan.troubles
+    if let lost = report.suppressed[.nobody], lost > 0 {
+      report.troubles.append(
+        "nobody to tell: \(lost) \(lost == 1 ? "notice" : "notices"); nobody holds an office here,"
+          + " so appoint somebody with person appoint")
+    }
+  }
+
+  // MARK: Remembering
+
+  /// Remembers that all was looked at, and when there is something to do next unless the log grows:
+  /// tomorrow at the latest, for new duties come with a new day.
+  private mutating func keep(
+    _ plan: NoticePlan, _ covered: Instant?, _ board: NoticeBoard
+  ) throws(OfficeError) {
+    let tomorrow = board.desk.today.addingClamped(days: 1)
+    let midnight = WallTime(day: tomorrow, minute: 0).flatMap {
+      try? office.zones.unixSeconds(of: ZonedTime($0, in: board.programme.zone))
+    }
+    let next = min(plan.next, midnight ?? now.seconds)
+    let until = max(now, covered ?? now)
+    try RemindState(
+      coveredUntil: until, heartbeat: now, head: try office.head(),
+      next: Instant(microseconds: next * 1_000_000)
+    ).write(in: office.folder)
+    report.coveredUntil = until
+  }
+}

@@ -1,0 +1,108 @@
+extension MarkDutyDone {
+  /// What has a command of its own is recorded with that one: it says more than that it is done.
+  func decide(in given: Circumstances) throws(Refusal) -> Decision {
+    let found = try given.requireDuty(duty)
+    try given.requireDone("R30")
+    if let better = found.command(for: .done) {
+      throw Refusal(
+        "\(found.key) is recorded with a command of its own",
+        advice: "write twinning \(better)", rule: found.rule, field: "duty")
+    }
+    return given.decided(
+      .dutyDone(
+        DutyDone(
+          subject: SubjectID(unchecked: found.subject), duty: found.key.description, note: note)))
+  }
+}
+
+extension PostponeDuty {
+  func decide(in given: Circumstances) throws(Refusal) -> Decision {
+    let found = try given.requireDuty(duty)
+    guard to > found.due, to >= given.today else {
+      throw Refusal(
+        "\(to.wording) is no later day: it is due on \(found.due.wording)",
+        advice: "give a day after that, and not before today", rule: "R30", field: "to")
+    }
+    return given.decided(
+      .dutyPostponed(
+        DutyPostponed(
+          subject: SubjectID(unchecked: found.subject), duty: found.key.description, to: to,
+          reason: given.reason)))
+  }
+}
+
+extension WaiveDuty {
+  func decide(in given: Circumstances) throws(Refusal) -> Decision {
+    let found = try given.requireDuty(duty)
+    if let better = found.command(for: .waived) {
+      throw Refusal(
+        "\(found.key) is set aside with a command of its own",
+        advice: "write twinning \(better)", rule: found.rule, field: "duty")
+    }
+    let reason = try given.requiredReason("R30")
+    return given.decided(
+      .dutyWaived(
+        DutyWaived(
+          subject: SubjectID(unchecked: found.subject), duty: found.key.description,
+          reason: reason)))
+  }
+}
+
+extension Circumstances {
+  /// The duty of a key, which is owed now.
+  fileprivate func requireDuty(_ text: String) throws(Refusal) -> Duty {
+    _ = try records.requiredProgramme()
+    guard let key = DutyKey(text) else {
+      throw Refusal(
+        "\"\(excerpt(text))\" is no key of a duty",
+        advice: "write it as due shows it, such as mou/avignon/2027-04-01", rule: "R30",
+        field: "duty")
+    }
+    let owed = try owed(max(key.due, today))
+    if let found = owed.first(where: { $0.key == key }) { return found }
+    let names = owed.map { $0.key.description }
+    let same = owed.filter { $0.subject == key.subject && $0.key.code == key.code }
+    let near = same.isEmpty ? NearestNames.nearest(names, to: text) : same.map { "\($0.key)" }
+    throw Refusal(
+      "nothing is due under the key \(key)",
+      advice: near.isEmpty
+        ? "see due" : "did you mean \(near.prefix(3).joined(separator: " or "))?",
+      rule: "R30", field: "duty")
+  }
+}
+
+extension Duty {
+  /// What somebody may say of a duty.
+  package enum Word { case done, waived }
+
+  /// The line that records it, where the fact has a command of its own; without the program's name.
+  package func command(for word: Word) -> String? {
+    switch (origin, word) {
+    case (.annual, .done):
+      aspect == CadenceWay.received
+        ? "annual receive \(subject) \(code) --year \(due.year)"
+        : "annual send \(subject) \(code) --year \(due.year)"
+    case (.introduction, .done): "person introduce \(subject) \(partner)"
+    case (.agreement, .done): "mou sign \(subject)-mou-\(due.year) --partnership \(subject)"
+    case (.letter, .done): "correspondence acknowledge \(subject)"
+    case (.answer, .done): "correspondence answer \(subject)"
+    case (.letter, .waived), (.answer, .waived): "correspondence close \(subject) --reason \"…\""
+    case (.channels, .done): "partner check-channels \(subject)"
+    case (.check, .done): "person check \(subject)"
+    case (.outcome, .done): "delegation stage \(subject) completed"
+    case (.evaluation, .done): "delegation stage \(subject) evaluated"
+    case (.checklist, .done): "checklist tick \(subject) \(code)"
+    case (.checklist, .waived): "checklist waive \(subject) \(code) --reason \"…\""
+    case (.cadence, _), (.annual, .waived), (.introduction, .waived), (.agreement, .waived),
+      (.outcome, .waived), (.evaluation, .waived), (.channels, .waived), (.check, .waived):
+      nil
+    }
+  }
+
+  /// The line to type when it is done.
+  package var commandWhenDone: String { command(for: .done) ?? "remind done \(key)" }
+
+  private enum CadenceWay {
+    static let received = "received"
+  }
+}

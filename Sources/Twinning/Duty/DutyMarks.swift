@@ -1,0 +1,91 @@
+/// What somebody said of a duty: done, put off, set aside (R30).
+package struct DutyMark: Equatable, Sendable {
+  package enum Kind: Equatable, Sendable {
+    case done
+    case postponed(to: CivilDay)
+    case waived
+  }
+
+  package let duty: DutyKey
+  package let kind: Kind
+  package let reason: String?
+  package let moment: Moment
+
+  package init(duty: DutyKey, kind: Kind, reason: String?, moment: Moment) {
+    self.duty = duty
+    self.kind = kind
+    self.reason = reason
+    self.moment = moment
+  }
+}
+
+/// What was said of the duties of one subject.
+package struct DutyMarks: Equatable, Sendable {
+  package let subject: SubjectID
+  /// The last mark of each duty, in the order of their keys.
+  package private(set) var marks: [DutyMark] = []
+
+  package init(subject: SubjectID) { self.subject = subject }
+
+  package subscript(_ key: DutyKey) -> DutyMark? { marks.first { $0.duty == key } }
+
+  package mutating func apply(_ event: Event, at moment: Moment) {
+    switch event {
+    case .dutyDone(let event): take(event.duty, .done, event.note, moment)
+    case .dutyPostponed(let event):
+      take(event.duty, .postponed(to: event.to), event.reason, moment)
+    case .dutyWaived(let event): take(event.duty, .waived, event.reason, moment)
+    default: break
+    }
+  }
+
+  private mutating func take(
+    _ key: String, _ kind: DutyMark.Kind, _ reason: String?, _ moment: Moment
+  ) {
+    guard let key = DutyKey(key) else { return }
+    marks.removeAll { $0.duty == key }
+    let place = marks.firstIndex { $0.duty > key } ?? marks.endIndex
+    marks.insert(DutyMark(duty: key, kind: kind, reason: reason, moment: moment), at: place)
+  }
+}
+
+/// All marks of an office: what they make of duties.
+package struct DutyBook: Sendable {
+  private var marks: [DutyKey: DutyMark] = [:]
+  /// From when a duty that comes back is counted, by subject and code: the day on which it was
+  /// done, or on which it was due when it was set aside.
+  private var anchors: [String: [String: CivilDay]] = [:]
+
+  package init(_ marks: [DutyMark]) {
+    for mark in marks {
+      self.marks[mark.duty] = mark
+      let anchor: CivilDay
+      switch mark.kind {
+      case .done: anchor = mark.moment.settled
+      case .waived: anchor = mark.duty.due
+      case .postponed: continue
+      }
+      let known = anchors[mark.duty.subject]?[mark.duty.code] ?? anchor
+      anchors[mark.duty.subject, default: [:]][mark.duty.code] = max(known, anchor)
+    }
+  }
+
+  package subscript(_ key: DutyKey) -> DutyMark? { marks[key] }
+
+  /// From when the duties of a subject are counted, by their codes.
+  package func done(of subject: String) -> [String: CivilDay] { anchors[subject] ?? [:] }
+
+  /// The duty as it stands with what was said of it: on another day when it was put off, `nil` when
+  /// it was done or set aside.
+  package func standing(_ duty: Duty) -> Duty? {
+    guard !marks.isEmpty else { return duty }
+    var duty = duty
+    // Each mark moves it to another day or ends it; a circle of days ends as well.
+    for _ in 0...marks.count {
+      guard let mark = marks[duty.key] else { return duty }
+      guard case .postponed(let day) = mark.kind else { return nil }
+      duty = duty.moved(to: day)
+    }
+    return duty
+  }
+}

@@ -1,0 +1,27 @@
+import Twinning
+
+@testable import Office
+
+/// A channel that keeps what it was handed, and answers as a test wants.
+final class KeptChannel: NoticeChannel {
+  let channel: Channel
+  private(set) var messages: [DigestMessage] = []
+  /// What it answers next; accepted when nothing is left.
+  var answers: [HandedOver] = []
+  /// Who cannot be reached.
+  var unreachable: [PersonID: String] = [:]
+
+  init(_ channel: Channel = .terminal) { self.channel = channel }
+
+  func obstacle(to person: PersonID) -> String? { unreachable[person] }
+
+  func handOver(_ message: DigestMessage) -> HandedOver {
+    messages.append(message)
+    return answers.isEmpty ? .accepted(reply: "kept") : answers.removeFirst()
+  }
+
+  /// The keys of everything that was handed over.
+  var keys: [String] { messages.flatMap { $0.notices.map(\.description) } }
+
+  func forget() { messages = [] }
+}
