@@ -20,13 +20,14 @@ CAMPAIGNS = {
     "faults": (1_000_000, 400, 20),
     "cuts": (20_000, 400, 20),
     "edits": (10_000, 600, 20),
+    "reminders": (3_000, 60, 20),
     "crowd": (1, 1, 20),
     "twins": (1, 1, 60),
     "fuzz": (1, 1, 60),
     "sanitizers": (1, 1, 60),
 }
 # Those that tools/test has time for; fuzzing's corpus is read by an ordinary test.
-SHORT = ["kills", "faults", "cuts", "edits", "crowd", "twins"]
+SHORT = ["kills", "faults", "cuts", "edits", "reminders", "crowd", "twins"]
 
 
 def arguments():

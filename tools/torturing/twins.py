@@ -2,8 +2,8 @@
 catch it.
 
 Programs are broken by a library that is put before SQLite and the C library (preload/twin.c), disks by
-one that leaves syncs out, and verifiers by leaving out one column or one check: the program that is
-shipped has no switch for any of it. A twin that is not caught is a failure of its checker.
+one that leaves syncs out, verifiers by leaving out one column or one check, and the daemon by a script
+that sends before the program marks: the program that is shipped has no switch for any of it. A twin that is not caught is a failure of its checker.
 """
 import ast
 import dataclasses
@@ -17,6 +17,7 @@ import edits
 import faults
 import kills
 import log
+import reminders
 from campaign import Report
 from program import Pattern
 
@@ -57,7 +58,7 @@ class Line:
     def __str__(self):
         runs = self.report.counts["runs"]
         found = f"caught in run {max(runs, 1):,}" if self.is_caught else f"NOT CAUGHT in {runs:,} runs"
-        return f"{self.twin:<48} {self.checker:<7} {found}"
+        return f"{self.twin:<48} {self.checker:<9} {found}"
 
     @property
     def reason(self):
@@ -75,6 +76,12 @@ def try_program(context, twin):
         library = None if "TORTURE_LIE" in settings else "twin"
         report = campaign.run(own, settings, library, name="twin-of-" + name, stop_at=1)
     return Line(twin, name, report)
+
+
+def try_daemon(context):
+    """A daemon that sends first and marks later."""
+    own = dataclasses.replace(context, runs=60 if context.is_short else 600, only=None)
+    return Line("reminders that are sent first and marked later", "reminders", reminders.run_twin(own))
 
 
 class Blind:
@@ -216,6 +223,7 @@ def run(context):
     Pattern.sample(context.program, context.place)
     check_the_whole_one(context)
     lines = [try_program(context, twin) for twin in PROGRAMS]
+    lines.append(try_daemon(context))
     lines += [*try_columns(context), *try_checks(context), *try_checkpoints(context)]
     for number, line in enumerate(lines):
         report.counts["runs"] += 1

@@ -7,19 +7,16 @@ extension FeedMaker {
   /// The days by which duties are due.
   func duties() throws(OfficeError) -> [FeedEntry] {
     let duties = try open()
-    let streams = try DutyStreams(desk)
     var entries: [FeedEntry] = []
-    var known: [[String]: StreamRevision] = [:]
+    var known: [[String]: (noun: String, revision: StreamRevision)] = [:]
     for duty in duties where window.contains(duty.due) {
       let source = [duty.partner, duty.subject]
-      let revision =
-        if let found = known[source] { found } else {
-          try revisions.revision(of: streams.of(duty))
-        }
-      known[source] = revision
+      let found = if let found = known[source] { found } else { try origin(of: duty) }
+      known[source] = found
       entries.append(
         FeedEntry(
-          event: try event(duty, revision), partner: duty.partner, people: people(of: duty)))
+          event: try event(duty, of: found.noun, found.revision), partner: duty.partner,
+          people: people(of: duty)))
     }
     return entries
   }
@@ -37,23 +34,31 @@ extension FeedMaker {
   }
 
   private func event(
-    _ duty: Duty, _ revision: StreamRevision
+    _ duty: Duty, of noun: String, _ revision: StreamRevision
   ) throws(OfficeError) -> CalendarEvent {
     var lines = [duty.detail]
     if let name = try responsible(duty.responsible) { lines.append("Sees to it: \(name)") }
     let origin = [duty.rule.isEmpty ? "" : "Rule \(duty.rule)", duty.source]
     lines.append(origin.filter { !$0.isEmpty }.joined(separator: ", "))
-    lines.append("To put on record: twinning \(duty.openLine)")
-    let partner = partners[duty.partner] ?? duty.partner
-    let subject =
-      duty.subject == duty.partner
-      ? partner : "\(partner), \(try responsible(duty.subject) ?? duty.subject)"
+    lines.append("twinning \(duty.openLine)")
+    let about = [partners[duty.partner] ?? "", try subject(of: duty, noun)].filter { !$0.isEmpty }
+    let title =
+      about.isEmpty ? duty.openTitle : "\(duty.openTitle) (\(about.joined(separator: ", ")))"
     return CalendarEvent(
       uid: "due.\(digest(of: duty.key))@\(domain)", changed: revision.changed,
       sequence: revision.sequence, span: .days(first: duty.due, last: duty.due),
-      summary: FeedText.line("Due: \(duty.openTitle) (\(subject))"),
+      summary: FeedText.line("Due: \(title)"),
       description: FeedText.paragraphs(lines.filter { !$0.isEmpty }), categories: ["due"],
       blocksTime: false)
+  }
+
+  /// Whom or what it is about, besides the partner; nothing of a private person.
+  private func subject(of duty: Duty, _ noun: String) throws(OfficeError) -> String {
+    switch noun {
+    case "person": try responsible(duty.subject) ?? "somebody"
+    case "delegation", "correspondence": duty.subject
+    default: ""
+    }
   }
 
   /// A key may hold a guest's short name: it is digested.
@@ -63,30 +68,29 @@ extension FeedMaker {
 
   /// To whom it was given, or who holds the office that sees to it.
   private func people(of duty: Duty) -> Set<String> {
-    holders[duty.responsible] ?? [duty.responsible]
-  }
-}
-
-/// The streams from which duties follow: a change in any of them may change what is owed.
-private struct DutyStreams {
-  private let guidance: [String]
-  private let ofPartners: [String: [String]]
-
-  init(_ desk: Desk) throws(OfficeError) {
-    guidance = try desk.history.streams(beginningWith: "guidance/")
-    let rows = try desk.read { (source) throws(ProjectionError) in
-      try source.schedule(ScheduleFilter())
-    }
-    ofPartners = rows.reduce(into: [:]) {
-      $0[$1.partner, default: []].append("\($1.noun)/\($1.slug)")
-    }
+    duty.isAssigned ? [duty.responsible] : holders[duty.responsible] ?? []
   }
 
-  func of(_ duty: Duty) -> [String] {
-    // An introduction is owed by a person, an answer for a letter; anything may be put off.
-    guidance
-      + ["partnership/\(duty.partner)", "person/\(duty.subject)"]
-      + ["correspondence/\(duty.subject)", "duty/\(duty.subject)"]
-      + (ofPartners[duty.partner] ?? [])
+  /// What owes it, and the revision of all that it follows from: the partner with its visits,
+  /// exchanges, MOUs, letters and people, or the members, and guidance that was changed.
+  private func origin(
+    of duty: Duty
+  ) throws(OfficeError) -> (noun: String, revision: StreamRevision) {
+    let (subject, all) = try desk.read { (source) throws(ProjectionError) in
+      (
+        try source.subject(duty.subject),
+        duty.partner.isEmpty ? [] : try source.subjects(of: duty.partner)
+      )
+    }
+    var streams = Set(all.map { "\($0.noun)/\($0.slug)" })
+    if let subject { streams.insert("\(subject.noun)/\(subject.slug)") }
+    // Anything may be put off.
+    streams.insert("duty/\(duty.subject)")
+    streams.formUnion(try desk.history.streams(beginningWith: "guidance/"))
+    if duty.partner.isEmpty {
+      streams.formUnion(try desk.history.streams(beginningWith: "person/"))
+      streams.insert("programme")
+    }
+    return (subject?.noun ?? "programme", try revisions.revision(of: streams.sorted()))
   }
 }

@@ -8,6 +8,15 @@ extension DueList {
 
   /// The duties that come back with partners (R1, R21–R23, R26, R28).
   func partnerDuties() throws(OfficeError) -> [Duty] {
+    var duties: [Duty] = []
+    try addPartnerDuties(dueBy: .latest, to: &duties)
+    return duties
+  }
+
+  /// The same, but for what is due after `horizon`.
+  func addPartnerDuties(
+    dueBy horizon: CivilDay, to duties: inout [Duty]
+  ) throws(OfficeError) {
     let today = desk.today
     let sizes = Set(rules.all(from: .projectDone).map(\.size))
     let gathered = try desk.read { (source) throws(ProjectionError) in
@@ -26,7 +35,7 @@ extension DueList {
     }
     let ahead = Dictionary(grouping: gathered.1, by: \.partner)
     let annuals = Dictionary(grouping: gathered.2, by: \.partner)
-    var duties: [Duty] = []
+    duties.reserveCapacity(duties.count + partners.count * rules.standard.count)
     for row in partners {
       var facts = PartnerDuties(
         partner: row.slug, stage: row.stage, knownSince: knownSince,
@@ -43,9 +52,10 @@ extension DueList {
       if mayBeDormant(facts) {
         for annual in try yearly(of: row.slug) { facts.take(annual, today: today) }
       }
-      duties += facts.owed(under: rules.standard, on: today, through: through, since: first)
+      facts.gather(
+        under: rules.standard, on: today, since: first, through: through, dueBy: horizon,
+        into: &duties)
     }
-    return duties
   }
 
   /// The yearly exchanges that count this year, last year or in a year to come.

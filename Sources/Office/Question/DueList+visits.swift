@@ -12,8 +12,8 @@ extension DueList {
   /// (R15).
   func evaluations() throws(OfficeError) -> [Duty] {
     let last = desk.today.addingClamped(days: -Self.daysAfterDeparture - 1)
-    let first = rules.all(from: .visitEnded).compactMap { knownSince.adding($0.every.negated) }
-    guard let first = first.min() else { return [] }
+    let ends = rules.all(from: .visitEnded).compactMap(firstEnd(stillAskedUnder:))
+    guard let first = ends.min() else { return [] }
     let visits = try desk.read { (source) throws(ProjectionError) in
       try source.schedule(
         ScheduleFilter(
@@ -41,6 +41,17 @@ extension DueList {
     return duties
   }
 
+  /// The first day on which a visit may have ended whose evaluation is asked for still: a month more
+  /// than that, for months differ in length.
+  private func firstEnd(stillAskedUnder rule: CadenceRule) -> CivilDay? {
+    guard let known = knownSince.adding(rule.every.negated) else { return nil }
+    guard let asked = rule.askedFor else { return known }
+    let days =
+      (rule.every.totalMonths + Int(asked.months) + 1) * 31 + rule.every.totalDays
+      + Int(asked.days)
+    return max(known, first.addingClamped(days: -days))
+  }
+
   /// Whether an item of a visit's checklist was ticked or waived.
   private func isSettled(_ item: String, of visit: String) throws(OfficeError) -> Bool {
     let visit = try desk.look { (records) throws(Refusal) in
@@ -55,10 +66,11 @@ extension DueList {
     let last = desk.today.addingClamped(days: -Self.daysAfterDeparture - 1)
     let visits = try desk.read { (source) throws(ProjectionError) in
       try source.schedule(
-        ScheduleFilter(last: last.daysSince1970, partner: partner?.text, noun: "delegation"))
+        ScheduleFilter(
+          last: last.daysSince1970, partner: partner?.text, noun: "delegation",
+          without: ["completed", "evaluated", "postponed", "cancelled"]))
     }
-    let ended = ["completed", "evaluated", "postponed", "cancelled"]
-    return visits.filter { !ended.contains($0.stage) }.compactMap { row in
+    return visits.compactMap { row in
       guard let day = row.last, day <= last.daysSince1970,
         let due = CivilDay(daysSince1970: Int(day))
       else { return nil }
@@ -77,11 +89,11 @@ extension DueList {
     let visits = try desk.read { (source) throws(ProjectionError) in
       try source.schedule(
         ScheduleFilter(
-          first: first.daysSince1970, partner: partner?.text, noun: "delegation"))
+          first: first.daysSince1970, partner: partner?.text, noun: "delegation",
+          without: ["evaluated", "postponed", "cancelled"]))
     }
     var duties: [Duty] = []
-    let closed = ["evaluated", "postponed", "cancelled"]
-    for row in visits.filter({ !closed.contains($0.stage) }).prefix(Self.visitLimit) {
+    for row in visits.prefix(Self.visitLimit) {
       let list = try desk.look { (records) throws(Refusal) -> VisitProtocol? in
         guard let visit = try records.delegation(DelegationID(unchecked: row.slug)) else {
           return nil

@@ -49,21 +49,23 @@ struct DueList {
   func items(responsible: PersonID? = nil) throws(OfficeError) -> [Duty] {
     var duties: [Duty] = []
     if responsible == nil {
-      duties += try partnerDuties() + introductions() + endingTerms() + endingChecks()
-      if partner == nil { duties += try programmeDuties() }
+      if partner == nil { duties = try programmeDuties() }
+      try addPartnerDuties(dueBy: through, to: &duties)
+      duties += try introductions() + endingTerms() + endingChecks()
     }
     duties += try letterDuties()
     duties += try checklistItems() + evaluations() + forgottenVisits()
-    var days: [CivilDay: [Duty]] = [:]
-    for duty in standing(duties) where duty.due <= through && duty.until ?? .latest >= first {
-      guard responsible == nil || duty.responsible == responsible?.text else { continue }
-      days[duty.due, default: []].append(duty)
+    duties = standing(duties)
+    return duties.inOrder { index in
+      duties[index].due <= through && duties[index].until ?? .latest >= first
+        && (responsible == nil || duties[index].responsible == responsible?.text)
     }
-    return days.sorted { $0.key < $1.key }.flatMap { $0.value.sorted(by: Duty.precedes) }
   }
 
   /// Duties as they stand with what was said of them.
-  func standing(_ duties: [Duty]) -> [Duty] { duties.compactMap(book.standing) }
+  func standing(_ duties: [Duty]) -> [Duty] {
+    book.isEmpty ? duties : duties.compactMap(book.standing)
+  }
 
   /// What the programme owes each year, and what is asked of its members (R7a, R29).
   func programmeDuties() throws(OfficeError) -> [Duty] {

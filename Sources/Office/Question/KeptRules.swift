@@ -8,6 +8,7 @@ struct KeptRules {
   /// As guidance has them.
   let standard: [CadenceRule]
   let standardLadder: NoticeLadder
+  private let standardFrom: [CadenceRule.Origin: [CadenceRule]]
   /// The partners with which something is kept differently.
   private let changes: [String: [String: CadenceRule.Adjustment]]
   private let changed: [String: [CadenceRule]]
@@ -17,6 +18,7 @@ struct KeptRules {
     let standard = rules.cadences.sorted { $0.id < $1.id }
     let ladder = rules.standardLadder
     self.standard = standard
+    standardFrom = Dictionary(grouping: standard, by: \.from)
     standardLadder = ladder
     var changes: [String: [String: CadenceRule.Adjustment]] = [:]
     for partner in partners where !partner.cadences.isEmpty {
@@ -35,7 +37,7 @@ struct KeptRules {
   func rules(with partner: String) -> [CadenceRule] { changed[partner] ?? standard }
 
   func rules(with partner: String, from origin: CadenceRule.Origin) -> [CadenceRule] {
-    rules(with: partner).filter { $0.from == origin }
+    changed[partner]?.filter { $0.from == origin } ?? standardFrom[origin] ?? []
   }
 
   /// The longest that a notice comes before the due day, with whomever, in days.

@@ -65,6 +65,8 @@ package struct ScheduleFilter: Equatable, Sendable {
   package var partner: String?
   package var noun: String?
   package var stage: String?
+  /// None at these stages.
+  package var without: [String]
   /// Only these short names.
   package var slugs: [String]?
   /// Whether rows without any date count as lying in the period.
@@ -72,13 +74,15 @@ package struct ScheduleFilter: Equatable, Sendable {
 
   package init(
     first: Int32? = nil, last: Int32? = nil, partner: String? = nil, noun: String? = nil,
-    stage: String? = nil, slugs: [String]? = nil, includesUndated: Bool = false
+    stage: String? = nil, without: [String] = [], slugs: [String]? = nil,
+    includesUndated: Bool = false
   ) {
     self.first = first
     self.last = last
     self.partner = partner
     self.noun = noun
     self.stage = stage
+    self.without = without
     self.slugs = slugs
     self.includesUndated = includesUndated
   }
@@ -88,6 +92,7 @@ package struct ScheduleFilter: Equatable, Sendable {
     if let partner, row.partner != partner { return false }
     if let noun, row.noun != noun { return false }
     if let stage, row.stage != stage { return false }
+    if without.contains(row.stage) { return false }
     if let slugs, !slugs.contains(row.slug) { return false }
     guard first != nil || last != nil else { return true }
     guard row.first != nil || row.last != nil else { return includesUndated }

@@ -62,6 +62,12 @@ package struct TableRows: RowSource {
       let dated: [ScheduleRow] = try rows(where: "last_day >= ?", integers: [Int64(first)])
       let open: [ScheduleRow] = try rows(where: "last_day IS NULL")
       coarse = dated + open
+    } else if let noun = filter.noun, !filter.without.isEmpty {
+      let places = Array(repeating: "?", count: filter.without.count).joined(separator: ", ")
+      // The inner question is answered from an index alone.
+      coarse = try rows(
+        where: "slug IN (SELECT slug FROM schedule_row WHERE noun = ? AND stage NOT IN (\(places)))",
+        texts: [noun] + filter.without)
     } else {
       coarse = try rows(where: "true")
     }

@@ -99,13 +99,6 @@ package struct Duty: Equatable, Sendable {
     DutyKey(code: aspect.isEmpty ? code : "\(code):\(aspect)", subject: subject, due: due)
   }
 
-  /// Of what is due on the same day: by partner, subject, code.
-  package static func precedes(_ left: Duty, _ right: Duty) -> Bool {
-    if left.partner != right.partner { return left.partner < right.partner }
-    if left.subject != right.subject { return left.subject < right.subject }
-    return left.code < right.code
-  }
-
   /// How it stands on a day.
   package enum Standing: String, Sendable {
     case late, today, coming

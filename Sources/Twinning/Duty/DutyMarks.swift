@@ -52,6 +52,7 @@ package struct DutyMarks: Equatable, Sendable {
 /// All marks of an office: what they make of duties.
 package struct DutyBook: Sendable {
   private var marks: [DutyKey: DutyMark] = [:]
+  private var subjects: Set<String> = []
   /// From when a duty that comes back is counted, by subject and code: the day on which it was
   /// done, or on which it was due when it was set aside.
   private var anchors: [String: [String: CivilDay]] = [:]
@@ -59,6 +60,7 @@ package struct DutyBook: Sendable {
   package init(_ marks: [DutyMark]) {
     for mark in marks {
       self.marks[mark.duty] = mark
+      subjects.insert(mark.duty.subject)
       let anchor: CivilDay
       switch mark.kind {
       case .done: anchor = mark.moment.settled
@@ -70,6 +72,8 @@ package struct DutyBook: Sendable {
     }
   }
 
+  package var isEmpty: Bool { marks.isEmpty }
+
   package subscript(_ key: DutyKey) -> DutyMark? { marks[key] }
 
   /// From when the duties of a subject are counted, by their codes.
@@ -78,7 +82,7 @@ package struct DutyBook: Sendable {
   /// The duty as it stands with what was said of it: on another day when it was put off, `nil` when
   /// it was done or set aside.
   package func standing(_ duty: Duty) -> Duty? {
-    guard !marks.isEmpty else { return duty }
+    guard subjects.contains(duty.subject) else { return duty }
     var duty = duty
     // Each mark moves it to another day or ends it; a circle of days ends as well.
     for _ in 0...marks.count {

@@ -68,28 +68,49 @@ package struct PartnerDuties {
     under rules: [CadenceRule], on day: CivilDay, through last: CivilDay? = nil,
     since first: CivilDay? = nil
   ) -> [Duty] {
-    rules.adjusted(by: adjustments, standardLadder: standardLadder).flatMap { rule -> [Duty] in
+    var duties: [Duty] = []
+    gather(
+      under: rules, on: day, since: first ?? day, through: last ?? day, dueBy: .latest,
+      into: &duties)
+    return duties
+  }
+
+  /// The same, but for what is due after `horizon`: added to what is there.
+  package func gather(
+    under rules: [CadenceRule], on day: CivilDay, since first: CivilDay, through last: CivilDay,
+    dueBy horizon: CivilDay, into duties: inout [Duty]
+  ) {
+    for rule in rules.adjusted(by: adjustments, standardLadder: standardLadder) {
       guard rule.subject == .partnership, rule.stages.isEmpty || rule.stages.contains(stage) else {
-        return []
+        continue
       }
-      if rule.isAnnual { return annuals(rule, on: day, since: first ?? day, through: last ?? day) }
+      if rule.isAnnual {
+        addAnnuals(rule, on: day, since: first, through: min(last, horizon), to: &duties)
+        continue
+      }
+      let duty: Duty?
       switch rule.from {
-      case .mouAgreed: return chained(rule, last: lastMou, next: nextMou, never: "no MOU")
+      case .mouAgreed:
+        duty = chained(rule, last: lastMou, next: nextMou, never: "no MOU", dueBy: horizon)
       case .peopleMet:
-        return chained(rule, last: lastMeeting, next: nextMeeting, never: "no meeting")
-      case .contact: return counted(rule, last: lastContact, never: "no contact")
+        duty = chained(
+          rule, last: lastMeeting, next: nextMeeting, never: "no meeting", dueBy: horizon)
+      case .contact: duty = counted(rule, last: lastContact, never: "no contact", dueBy: horizon)
       case .projectDone:
-        return counted(rule, last: projects[rule.size], never: "no larger project")
-      case .official:
-        return anniversaries(rule, on: day, since: first ?? day, through: last ?? day)
+        duty = counted(
+          rule, last: projects[rule.size], never: "no larger project", dueBy: horizon)
       case .channelsChecked:
-        return counted(rule, last: channelsChecked, never: "no check").map {
-          $0.explained(channelWords)
-        }
+        duty = counted(rule, last: channelsChecked, never: "no check", dueBy: horizon)
+          .map { $0.explained(channelWords) }
+      case .official:
+        duties += anniversaries(rule, on: day, since: first, through: last)
+          .filter { $0.due <= horizon }
+        duty = nil
       case .year, .officeTaken, .termEnds, .visitEnded, .received, .acknowledged, .checked,
         .renewal, .dues:
-        return []
+        duty = nil
       }
+      if let duty { duties.append(duty) }
     }
   }
 
@@ -97,25 +118,27 @@ package struct PartnerDuties {
   ///
   /// That of the year before is late, when the partnership was official and the log already open by
   /// its end.
-  private func annuals(
-    _ rule: CadenceRule, on day: CivilDay, since first: CivilDay, through last: CivilDay
-  ) -> [Duty] {
+  private func addAnnuals(
+    _ rule: CadenceRule, on day: CivilDay, since first: CivilDay, through last: CivilDay,
+    to duties: inout [Duty]
+  ) {
     let years = max(1, rule.every.totalMonths / 12)
     let end = min(max(day.year, last.year), day.year + Self.yearsAhead)
     let begin = min(day.year, first.year) - 1
-    return (begin...end).flatMap { year -> [Duty] in
+    let known = max(knownSince, since ?? knownSince)
+    for year in begin...end {
       guard let due = rule.day(of: year),
-        year > day.year
-          ? due <= last : year == day.year || due >= max(knownSince, since ?? knownSince)
-      else { return [] }
+        year > day.year ? due <= last : year == day.year || due >= known
+      else { continue }
       let recent = (year - years + 1)...year
-      return rule.ways.compactMap { way in
-        let isDone =
-          !exchanged.isEmpty
-          && recent.contains {
+      for way in rule.ways {
+        if !exchanged.isEmpty,
+          recent.contains(where: {
             exchanged.contains(Exchanged(kind: rule.id, year: $0, way: way))
-          }
-        guard !isDone else { return nil }
+          })
+        {
+          continue
+        }
         let words =
           switch way {
           case .sent where year > day.year: "ours of \(year) is not on record yet"
@@ -124,7 +147,8 @@ package struct PartnerDuties {
           case .received: "they have not sent it in \(year)"
           case .joint: "not on record in \(year)"
           }
-        return duty(rule, aspect: way.rawValue, due: due, until: rule.day(of: year + 1), words)
+        duties.append(
+          duty(rule, aspect: way.rawValue, due: due, until: rule.day(of: year + 1), words))
       }
     }
   }
@@ -133,33 +157,35 @@ package struct PartnerDuties {
   ///
   /// Periodic: due by the end of the calendar year in which it comes back; chained: due to the day.
   private func chained(
-    _ rule: CadenceRule, last recorded: CivilDay?, next: VagueDate?, never: String
-  ) -> [Duty] {
+    _ rule: CadenceRule, last recorded: CivilDay?, next: VagueDate?, never: String,
+    dueBy horizon: CivilDay
+  ) -> Duty? {
     let last = CivilDay.later(recorded, done[rule.id])
     guard var due = back(rule, from: last ?? since ?? knownSince, after: rule.every) else {
-      return []
+      return nil
     }
     // Without a last time on record, the duty is due from when the log begins to know: a
     // partnership of 1982 is not late since 1984 because nobody typed its papers in.
     if last == nil { due = max(due, knownSince) }
+    guard due <= horizon else { return nil }
     var detail = last.map { "last on \($0.wording)" } ?? "\(never) on record"
     if let next { detail += "; planned for \(next.wording)" }
     let limit = limit(of: rule, from: last, beyond: due)
     if let limit { detail += "; at the very latest by \(limit.wording)" }
-    return [duty(rule, due: due, detail)]
+    return duty(rule, due: due, detail)
   }
 
   /// A duty that is counted from the last time, or from when the log began to know: it alone can
   /// tell that nothing happened (R1, R26).
-  private func counted(_ rule: CadenceRule, last recorded: CivilDay?, never: String) -> [Duty] {
+  private func counted(
+    _ rule: CadenceRule, last recorded: CivilDay?, never: String, dueBy horizon: CivilDay
+  ) -> Duty? {
     let last = CivilDay.later(recorded, done[rule.id])
     let anchor = last ?? max(knownSince, since ?? knownSince)
-    guard let due = back(rule, from: anchor, after: rule.every) else { return [] }
-    return [
-      duty(
-        rule, due: max(due, knownSince),
-        last.map { "last on \($0.wording)" } ?? "\(never) on record")
-    ]
+    guard let day = back(rule, from: anchor, after: rule.every) else { return nil }
+    let due = max(day, knownSince)
+    guard due <= horizon else { return nil }
+    return duty(rule, due: due, last.map { "last on \($0.wording)" } ?? "\(never) on record")
   }
 
   /// The day on which a duty comes back.

@@ -27,10 +27,21 @@ import Twinning
     return feeds
   }
 
+  /// Whether what is to be typed begins with the name of a command.
+  private func namesACommand(_ description: String) -> Bool {
+    guard let line = description.split(separator: #"\ntwinning "#).last else { return false }
+    let words = line.split(separator: " ").map(String.init)
+    return Catalogue.entry(named: words[0]) != nil
+      || Catalogue.entry(named: words.prefix(2).joined(separator: " ")) != nil
+  }
+
   private func check(_ scene: TestOffice, _ what: String) throws {
     let feeds = try feeds(scene.office)
     for (name, bytes) in feeds {
       #expect(CalendarLint.sentences(on: bytes) == [], "\(what): \(name)")
+      for event in WrittenEvent.all(in: bytes) {
+        #expect(namesACommand(event["DESCRIPTION"]), "\(what): \(event["DESCRIPTION"])")
+      }
     }
     #expect(try self.feeds(scene.another()) == feeds, "\(what)")
     try scene.office.rebuild()

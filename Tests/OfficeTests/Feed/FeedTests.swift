@@ -122,12 +122,39 @@ import Twinning
       letter["DTSTART"] == "20261231" && letter["SUMMARY"].hasPrefix("Due: State of the city"))
     #expect(
       letter["DESCRIPTION"].hasSuffix(
-        "To put on record: twinning annual send hue state-of-the-city-letter --year 2026"))
+        "twinning annual send hue state-of-the-city-letter --year 2026"))
     try scene.perform(
       #"{"command":"annual send","partnership":"hue","kind":"state-of-the-city-letter","year":2026,"on":"2026-06-01"}"#
     )
     let left = try scene.office.events("hue").map { $0["UID"] }
     #expect(!left.contains(letter["UID"]) && left.count == dues.count - 1)
+  }
+
+  @Test func `tells whose term ends, and nobody whose check does`() throws {
+    let scene = try TestOffice.withPartners()
+    try scene.batch([
+      #"{"command":"person add","person":"host-7","given-name":"Ottoline"}"#,
+      #"{"command":"person check","person":"host-7","checked":"2025-09-10"}"#,
+      #"{"command":"person add","person":"treasurer","public-name":"T. Sample"}"#,
+      #"{"command":"person appoint","person":"treasurer","office":"treasurer","on":"2024"}"#,
+      #"{"command":"person term","person":"treasurer","office":"treasurer","ends":"2026-12-31"}"#,
+      #"{"command":"correspondence receive","letter":"hue-letter-3","partnership":"hue","from":"the mayor's office","on":"2026-06-14"}"#,
+    ])
+    let events = try scene.office.events()
+    let check = try #require(events.first { $0["SUMMARY"].contains("Renew the check") })
+    #expect(check["SUMMARY"].hasSuffix("(somebody)"))
+    #expect(
+      try !WrittenEvent.lines(of: scene.office.feed("office")).contains { $0.contains("host-7") })
+    let term = try #require(events.first { $0["SUMMARY"].contains("end of a term") })
+    #expect(term["SUMMARY"].hasSuffix("(T. Sample)"))
+    #expect(
+      term["DESCRIPTION"].hasSuffix("twinning remind done term-ends:treasurer/treasurer/2026-12-31")
+    )
+    let letter = try #require(
+      try scene.office.events("hue").first {
+        $0["SUMMARY"].contains("Acknowledge a letter")
+      })
+    #expect(letter["DESCRIPTION"].hasSuffix("twinning correspondence acknowledge hue-letter-3"))
   }
 
   @Test func `has one for each partner, and for those who take part or see to something`() throws {

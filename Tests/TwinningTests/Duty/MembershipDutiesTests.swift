@@ -12,7 +12,7 @@ import Testing
       knownSince: try CivilDay(known), standardLadder: try Guidebook.shared.standardLadder()
     ).owed(
       under: try Guidebook.shared.cadences(asOf: try CivilDay(day).daysSince1970),
-      on: try CivilDay(day)
+      on: try CivilDay(day), since: try CivilDay(day)
     ).map { "\($0.key): \($0.detail)" }
   }
 

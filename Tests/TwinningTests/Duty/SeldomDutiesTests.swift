@@ -124,8 +124,10 @@ import Testing
       ProgrammeDuties(
         knownSince: try CivilDay(known),
         standardLadder: try Guidebook.shared.standardLadder()
-      ).owed(under: rules, on: try CivilDay(day), through: try CivilDay(last))
-        .filter { $0.code == "report-to-council" }.map(\.key.description)
+      ).owed(
+        under: rules, on: try CivilDay(day), since: try CivilDay(day), through: try CivilDay(last)
+      )
+      .filter { $0.code == "report-to-council" }.map(\.key.description)
     }
     #expect(
       try due("2020-01-01", "2026-10-01", through: "2026-12-01") == [
