@@ -65,9 +65,8 @@ package struct TableRows: RowSource {
     } else if let noun = filter.noun, !filter.without.isEmpty {
       let places = Array(repeating: "?", count: filter.without.count).joined(separator: ", ")
       // The inner question is answered from an index alone.
-      coarse = try rows(
-        where: "slug IN (SELECT slug FROM schedule_row WHERE noun = ? AND stage NOT IN (\(places)))",
-        texts: [noun] + filter.without)
+      let slugs = "SELECT slug FROM schedule_row WHERE noun = ? AND stage NOT IN (\(places))"
+      coarse = try rows(where: "slug IN (\(slugs))", texts: [noun] + filter.without)
     } else {
       coarse = try rows(where: "true")
     }

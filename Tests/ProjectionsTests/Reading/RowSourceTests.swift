@@ -52,6 +52,9 @@ import Twinning
     for filter in [
       ScheduleFilter(), ScheduleFilter(partner: "hue"), ScheduleFilter(partner: "nowhere"),
       ScheduleFilter(noun: "delegation"), ScheduleFilter(stage: "planned"),
+      ScheduleFilter(noun: "delegation", without: ["planned", "scheduled"]),
+      ScheduleFilter(last: 30_000, noun: "exchange", without: ["completed"]),
+      ScheduleFilter(partner: "hue", without: ["planned"]), ScheduleFilter(without: ["planned"]),
       ScheduleFilter(slugs: ["week", "v", "none"]), ScheduleFilter(first: 20_000),
       ScheduleFilter(last: 20_000), ScheduleFilter(first: 20_000, partner: "hue"),
     ] {
