@@ -144,6 +144,17 @@ class Bench:
                                          capture_output=True, text=True).stdout.split()[1]))
         self.row("what is due for 10,000 partnerships, a year ahead", ours, None, None, " s", most=0.2, lower=True)
 
+    def remind(self):
+        """A run with nothing due, on a copy of the office in which all that was due is told."""
+        office = self.fresh("remind")
+        shutil.copytree(self.office, office, dirs_exist_ok=True)
+        line = [self.given.program, "--office", office, "remind"]
+        while subprocess.run([*line, "--catch-up"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode:
+            pass
+        ours, memory = self.cold(*line)
+        self.row("a run with nothing due, 1,000,000 events", ours, None, None, " ms", most=20, lower=True)
+        self.row("  its memory", memory, None, None, " MiB", most=25, lower=True)
+
     def feed(self):
         """A calendar of 10,000 entries written; the others read it first, which is not counted."""
         folder = self.fresh("feed")
@@ -256,8 +267,8 @@ def main():
     bench = Bench(given)
     works = {"durable": bench.durable, "append": bench.append, "decode": bench.decode,
              "rebuild": bench.rebuild, "verify": bench.verify, "import": bench.importing,
-             "cold": bench.cold_query, "as-of": bench.as_of, "due": bench.due, "feed": bench.feed,
-             "mail": bench.mail}
+             "cold": bench.cold_query, "as-of": bench.as_of, "due": bench.due, "remind": bench.remind,
+             "feed": bench.feed, "mail": bench.mail}
     chosen = [name for name in works if not given.only or name in given.only.split(",")]
     # Calendars and mails need no office.
     if not {"feed", "mail"}.issuperset(chosen):

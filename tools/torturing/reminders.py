@@ -2,7 +2,7 @@
 
 A round is an office of its own whose clock goes ahead by leaps, from a quarter of an hour to a month. At
 each moment `twinning remind` is begun and killed (SIGKILL) after a random part of the time that it
-takes, alone or with a second one beside it; between them things are recorded that settle what was due.
+takes, alone or with a second one beside it; or its disk fails at a random call; between them things are recorded that settle what was due.
 Mail goes to a stand-in for sendmail that notes the Message-ID of what it takes, and lives on when the
 program is killed.
 
@@ -26,8 +26,11 @@ import time
 
 import log
 from campaign import run_all
+from faults import FITTING
 from program import LIMIT, Program
 
+# A run with a few digests makes about so many calls on the office's files.
+CALLS = 250
 # How many kills an office takes before it is put aside.
 KILLS = 60
 BEGIN = datetime.datetime(2026, 1, 5, 10, 0, tzinfo=datetime.timezone.utc)
@@ -115,7 +118,10 @@ class Round:
             if self.chance.random() < 0.1:
                 self.record()
             self.steps.append((self.now, None))
-            self.attempt()
+            if self.chance.random() < 0.25:
+                self.fail()
+            else:
+                self.attempt()
         # What was broken off is taken up, what failed is tried again.
         for _ in range(3):
             self.now += QUARTER
@@ -150,8 +156,13 @@ class Round:
         """Begins a run and kills it; sometimes with a second one beside it."""
         process = self.start()
         beside = self.start() if self.chance.random() < 0.15 else None
-        time.sleep(self.chance.uniform(0.2, 1.1) * self.life)
-        process.kill()
+        begin = time.monotonic()
+        try:
+            process.wait(timeout=self.chance.uniform(0.2, 1.1) * self.life)
+            # It lived less long than was thought.
+            self.life = (self.life + time.monotonic() - begin) / 2
+        except subprocess.TimeoutExpired:
+            process.kill()
         code, complaint = self.end(process)
         if code == -signal.SIGKILL:
             self.counts["kills"] += 1
@@ -162,6 +173,19 @@ class Round:
             code, complaint = self.end(beside)
             if code not in (0, 75):
                 raise log.Damage(f"remind beside another ended with {code}: {complaint}")
+
+    def fail(self):
+        """A run whose disk fails at one of its calls on the office's files, for once or for good."""
+        settings = {"TWINNING_NOW": text(self.now), "TORTURE_ROOT": str(self.office),
+                    "TORTURE_AT": str(self.chance.randint(1, CALLS)),
+                    "TORTURE_KIND": self.chance.choice(["EIO", "ENOSPC", "torn"])}
+        if self.chance.random() < 0.5:
+            settings["TORTURE_STICKY"] = "1"
+        ran = self.program.run(self.office, ["remind", "--catch-up"], settings, "faults")
+        self.counts["faults"] += 1
+        self.counts["faults that were told"] += ran.code not in (0, 75)
+        if ran.code not in FITTING | {75} or not ran.is_clear:
+            raise log.Damage(f"remind on a failing disk: {ran}")
 
     @staticmethod
     def end(process):

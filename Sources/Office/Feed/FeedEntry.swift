@@ -1,4 +1,5 @@
 import Calendars
+import Twinning
 
 /// Something that calendars of the office show, and whose calendars those are.
 struct FeedEntry {
@@ -7,6 +8,8 @@ struct FeedEntry {
   let partner: String
   /// The short names of people who take part in it or see to it.
   let people: Set<String>
+  /// What is due then; `nil` for what is planned.
+  var duty: DutyKey?
 }
 
 /// Whose calendar it is.

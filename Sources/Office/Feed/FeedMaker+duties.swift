@@ -16,7 +16,7 @@ extension FeedMaker {
       entries.append(
         FeedEntry(
           event: try event(duty, of: found.noun, found.revision), partner: duty.partner,
-          people: people(of: duty)))
+          people: people(of: duty), duty: duty.key))
     }
     return entries
   }

@@ -9,6 +9,7 @@ struct NoticeBoard {
   let programme: Programme
   let duties: [Duty]
   private let names: [PersonID: String]
+  private let partnerNames: [String: String]
   private let recipients: [PersonID: Recipient]
   let audience: Audience
 
@@ -21,6 +22,8 @@ struct NoticeBoard {
     var list = try DueList(desk: desk, through: desk.today, since: since)
     list.through = desk.today.addingClamped(days: list.rules.longestNotice + ahead + 2)
     duties = try list.items()
+    partnerNames = Dictionary(
+      list.partners.map { ($0.slug, $0.name) }, uniquingKeysWith: { first, _ in first })
     let assigned = Set(duties.filter(\.isAssigned).map { PersonID(unchecked: $0.responsible) })
     (names, recipients) = try Self.people(desk, programme, assigned)
     audience = try Self.audience(desk, programme, duties, recipients)
@@ -37,7 +40,8 @@ struct NoticeBoard {
   ) -> DigestText {
     DigestText(
       items, on: day, to: name(of: recipient.person), from: programme.name,
-      in: DigestWords.of(recipient.language), leaves: channel != .terminal)
+      in: DigestWords.of(recipient.language), partners: partnerNames,
+      leaves: channel != .terminal)
   }
 
   /// The notices of a digest whose duties are still owed, by due day.

@@ -36,10 +36,11 @@ package struct DigestText: Equatable, Sendable {
   ///   - items: by due day.
   ///   - day: the recipient's day.
   ///   - name: how the recipient is called in public.
+  ///   - partners: how partners are called, by their short names.
   ///   - leaves: whether it leaves the office: no private name stands in it then (R35).
   package init(
     _ items: [Item], on day: CivilDay, to name: String, from programme: String,
-    in words: DigestWords, leaves: Bool = false
+    in words: DigestWords, partners: [String: String] = [:], leaves: Bool = false
   ) {
     subject = words.text(
       "subject",
@@ -50,17 +51,20 @@ package struct DigestText: Equatable, Sendable {
     ]
     blocks = kinds.compactMap { kind in
       let entries = items.filter { kind.holds($0.duty) }.map {
-        Self.entry(of: $0.duty, words, leaves)
+        Self.entry(of: $0.duty, words, partners, leaves)
       }
       return entries.isEmpty ? nil : Block(heading: words.text(kind.name), entries: entries)
     }
     foot = words.text("foot")
   }
 
-  private static func entry(of duty: Duty, _ words: DigestWords, _ leaves: Bool) -> Entry {
+  private static func entry(
+    of duty: Duty, _ words: DigestWords, _ partners: [String: String], _ leaves: Bool
+  ) -> Entry {
     let title = leaves ? duty.openTitle : duty.title
     let due = words.text("due", ["day": words.text(duty.due)])
-    let about = duty.subject == duty.partner ? [duty.partner] : [duty.partner, duty.subject]
+    let partner = partners[duty.partner] ?? duty.partner
+    let about = duty.subject == duty.partner ? [partner] : [partner, duty.subject]
     let place = about.filter { !$0.isEmpty }.joined(separator: ", ")
     return Entry(
       what: "\(due): \(title)" + (place.isEmpty ? "" : " (\(place))"),

@@ -26,10 +26,12 @@ extension Office {
   }
 }
 
-/// Hands digests over by mail.
-private struct MailChannel: NoticeChannel {
+/// Hands digests over by mail, with a calendar file of the days that are to come.
+private final class MailChannel: NoticeChannel {
   private let office: Office
   private let carrier: MailCarrier
+  /// Made with the first mail; what is sent in between changes no day in it.
+  private lazy var calendar = try? DutyCalendar(of: office)
 
   init(_ office: Office, _ carrier: MailCarrier) {
     self.office = office
@@ -51,7 +53,10 @@ private struct MailChannel: NoticeChannel {
   func handOver(_ message: DigestMessage) -> HandedOver {
     do throws(OfficeError) {
       let mailbox = try office.mailbox(of: message.recipient)
-      return HandedOver(carrier.deliver(OutgoingDigest(message), to: mailbox))
+      var digest = OutgoingDigest(message)
+      digest.calendar = calendar?.file(
+        of: message.items.map(\.duty).filter { $0.due >= message.day }.map(\.key))
+      return HandedOver(carrier.deliver(digest, to: mailbox))
     } catch {
       return .later(reason: error.description)
     }
