@@ -6,13 +6,8 @@ import Twinning
 extension AskNotice {
   func answer(at desk: Desk) throws(OfficeError) -> Answer {
     let notice = NoticeKey(key)?.notice ?? Notice(key)
-    guard let duty = notice?.duty ?? DutyKey(key) else {
-      throw OfficeError.refused(
-        Refusal(
-          "\"\(excerpt(key))\" is no key",
-          advice: "write it as due or remind ledger shows it, such as mou/avignon/2027-04-01",
-          rule: "R30", field: "key"))
-    }
+    let duty =
+      if let known = notice?.duty ?? DutyKey(key) { known } else { try named(at: desk) }
     let days = max(0, desk.today.days(until: duty.due))
     let board = try NoticeBoard(
       desk, since: min(duty.due, desk.today).addingClamped(days: -1), ahead: days)
@@ -39,6 +34,17 @@ extension AskNotice {
     return answer
   }
 
+  /// The duty that a key without its day means.
+  private func named(at desk: Desk) throws(OfficeError) -> DutyKey {
+    let through = desk.today.addingClamped(days: Duty.namedAhead)
+    let owed = try DueList(desk: desk, through: through).items()
+    do throws(Refusal) {
+      return try Duty.named(key, among: owed, field: "key").key
+    } catch {
+      throw OfficeError.refused(error)
+    }
+  }
+
   private func unknown(_ duty: DutyKey, among owed: [Duty]) -> Refusal {
     let near = NearestNames.nearest(owed.map { $0.key.description }, to: duty.description)
     return Refusal(
@@ -62,7 +68,7 @@ extension AskNotice {
     Section(
       "duty",
       .facts([
-        Fact("title", "What", Cell(duty.title)), Fact("due", "Due", Cell(duty.due.description)),
+        Fact("title", "What", Cell(duty.title)), Fact("due", "Due", .shortDate(duty.due)),
         Fact("partner", "Partner", Cell(duty.partner)),
         Fact("subject", "For", Cell(duty.subject)), Fact("detail", "Because", Cell(duty.detail)),
         Fact("rule", "Rule", Cell(duty.rule)), Fact("source", "Source", Cell(duty.source)),
@@ -90,7 +96,8 @@ extension AskNotice {
           cells.append([
             Cell(step.description), .shortDate(day),
             Cell("\(recipient.hour):00 \(recipient.zone)"), Cell(recipient.person.text),
-            Cell(channel.rawValue), Cell(addressee.why), Cell(isKnown ? "reached" : "to come"),
+            Cell(channel.rawValue), Cell(addressee.why),
+            Cell(isKnown ? "reached" : day <= desk.today ? "with the next run" : "to come"),
           ])
         }
       }

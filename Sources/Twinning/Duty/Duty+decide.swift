@@ -53,10 +53,8 @@ extension Circumstances {
   fileprivate func requireDuty(_ text: String) throws(Refusal) -> Duty {
     _ = try records.requiredProgramme()
     guard let key = DutyKey(text) else {
-      throw Refusal(
-        "\"\(excerpt(text))\" is no key of a duty",
-        advice: "write it as due shows it, such as mou/avignon/2027-04-01", rule: "R30",
-        field: "duty")
+      let owed = try owed(today.addingClamped(days: Duty.namedAhead))
+      return try Duty.named(text, among: owed, field: "duty")
     }
     let owed = try owed(max(key.due, today))
     if let found = owed.first(where: { $0.key == key }) { return found }
@@ -72,6 +70,27 @@ extension Circumstances {
 }
 
 extension Duty {
+  /// A key without its day is looked for among what is due within so many days.
+  package static let namedAhead = 400
+
+  /// The duty that a key without its day means, such as `mou/avignon`.
+  ///
+  /// - Parameter field: where it was written.
+  package static func named(
+    _ text: String, among owed: [Duty], field: String
+  ) throws(Refusal) -> Duty {
+    let found = owed.filter { "\($0.key.code)/\($0.subject)" == text }
+    if let only = found.first, found.count == 1 { return only }
+    throw Refusal(
+      found.isEmpty
+        ? "\"\(excerpt(text))\" is no key of a duty" : "\"\(text)\" is due on several days",
+      advice: found.isEmpty
+        ? "write what is due, for whom, and the day, such as mou/avignon/2027-04-01; reminders and"
+          + " due --json show it"
+        : "write one of " + found.prefix(3).map { "\($0.key)" }.joined(separator: ", "),
+      rule: "R30", field: field)
+  }
+
   /// What somebody may say of a duty.
   package enum Word { case done, waived }
 

@@ -76,6 +76,19 @@ import Testing
     ).refused("is still to come", rule: "R30", field: "on")
   }
 
+  @Test func `R30: a key may go without its day, when there is one`() throws {
+    var given = try given()
+    try given.when("remind done", ["duty": "people-meet/hue"]).then(
+      """
+      DutyDone {"subject":"hue","duty":"people-meet/hue/2026-11-15"}
+      """)
+    given.owed.append(duty("people-meet", due: try CivilDay("2027-12-31"), .cadence))
+    given.when("remind done", ["duty": "people-meet/hue"]).refused(
+      "is due on several days", rule: "R30", field: "duty")
+    given.when("remind done", ["duty": "people/hue"]).refused(
+      "is no key of a duty", rule: "R30", field: "duty")
+  }
+
   @Test func `R30: what has a command of its own is not just done`() throws {
     try given().when("remind done", ["duty": "mou/hue/2026-12-31"]).refused(
       "write twinning mou sign hue-mou-2026 --partnership hue", rule: "R22", field: "duty")
@@ -110,7 +123,7 @@ import Testing
     arguments: [
       ("mou/hue/2026-12-30", "did you mean mou/hue/2026-12-31?"),
       ("muo/hue/2026-12-31", "did you mean mou/hue/2026-12-31?"),
-      ("mou/hue", "is no key of a duty"), ("", "is empty"),
+      ("muo/hue", "is no key of a duty"), ("", "is empty"),
       ("mou/hue/2026-02-30", "is no key of a duty"),
     ])
   func `R30: nothing is said of what is not due`(key: String, words: String) throws {

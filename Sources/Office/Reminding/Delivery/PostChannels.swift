@@ -4,11 +4,17 @@ import Twinning
 extension Office {
   /// The channels that this office has set up beside the terminal.
   ///
-  /// - Throws: a refusal when one is set up so that nothing can be sent.
+  /// One that is set up so that nothing can be sent says so for each digest, and holds up no other.
   package func postChannels() throws(OfficeError) -> [any NoticeChannel] {
     let settings = try PostSettings(folder: folder)
     var channels: [any NoticeChannel] = []
-    if settings.mail != nil { channels.append(MailChannel(self, try mailCarrier())) }
+    if settings.mail != nil {
+      do throws(OfficeError) {
+        channels.append(MailChannel(self, try mailCarrier()))
+      } catch {
+        channels.append(BrokenChannel(channel: .mail, reason: error.description))
+      }
+    }
     if !settings.hooks.isEmpty {
       channels.append(WebhookChannel(WebhookCarrier(settings.hooks, clock: clock)))
     }
@@ -61,6 +67,16 @@ private final class MailChannel: NoticeChannel {
       return .later(reason: error.description)
     }
   }
+}
+
+/// Stands for a channel that is set up so that nothing can be sent, until somebody sets it right.
+private struct BrokenChannel: NoticeChannel {
+  let channel: Channel
+  let reason: String
+
+  func obstacle(to person: PersonID) -> String? { nil }
+
+  func handOver(_ message: DigestMessage) -> HandedOver { .later(reason: reason) }
 }
 
 /// Tells digests to people's own programs.
