@@ -73,9 +73,12 @@ extension Duty {
   /// A key without its day is looked for among what is due within so many days.
   package static let namedAhead = 400
 
-  /// The duty that a key without its day means, such as `mou/avignon`.
+  /// The duty that a key without its day means.
   ///
-  /// - Parameter field: where it was written.
+  /// - Parameters:
+  ///   - text: item and subject, such as `mou/avignon`.
+  ///   - owed: what is due.
+  ///   - field: where it was written.
   package static func named(
     _ text: String, among owed: [Duty], field: String
   ) throws(Refusal) -> Duty {

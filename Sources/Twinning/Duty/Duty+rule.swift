@@ -4,6 +4,13 @@ extension Duty {
   /// A duty that a cadence asks for.
   ///
   /// - Parameters:
+  ///   - rule: the cadence.
+  ///   - aspect: which of several for the same subject and day; else empty.
+  ///   - subject: the short name of what owes it.
+  ///   - partner: the partner's; empty for what the programme owes.
+  ///   - due: the day by which it is due.
+  ///   - until: the last day on which it is asked for; `nil`: until it is done.
+  ///   - detail: what is on record of it.
   ///   - responsible: the person to whom it was given; empty for the office that the cadence names.
   ///   - standardLadder: the ladder where the cadence names none.
   package init(

@@ -63,7 +63,7 @@ package struct PartnerDuties {
   ///   - day: the day on which it is asked.
   ///   - last: how far ahead yearly exchanges are told beyond this year's, and anniversaries beyond
   ///     the next one.
-  ///   - since: what was still asked for on this day is told too.
+  ///   - first: what was still asked for on this day is told too.
   package func owed(
     under rules: [CadenceRule], on day: CivilDay, through last: CivilDay? = nil,
     since first: CivilDay? = nil

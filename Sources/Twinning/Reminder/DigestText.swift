@@ -36,6 +36,8 @@ package struct DigestText: Equatable, Sendable {
   ///   - items: by due day.
   ///   - day: the recipient's day.
   ///   - name: how the recipient is called in public.
+  ///   - programme: how the programme is called.
+  ///   - words: the fixed sentences of the recipient's language.
   ///   - partners: how partners are called, by their short names.
   ///   - leaves: whether it leaves the office: no private name stands in it then (R35).
   package init(

@@ -83,7 +83,10 @@ package struct NoticePlanner {
 
   /// - Parameters:
   ///   - now: in seconds since 1970.
+  ///   - zones: the time zones of this machine.
   ///   - programme: the zone that counts where a recipient's is not known.
+  ///   - ledger: what was reached before.
+  ///   - obstacle: why a person cannot be reached by a channel; `nil` when they can.
   package init(
     now: Int64, zones: any TimeZoneRules, programme: ZoneName, ledger: any NoticeLedger,
     obstacle: @escaping (PersonID, Channel) -> String? = { _, _ in nil }

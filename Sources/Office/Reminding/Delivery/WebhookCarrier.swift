@@ -7,7 +7,9 @@ package struct WebhookCarrier {
   private let hooks: [PersonID: PostSettings.Hook]
   private let clock: () -> Instant
 
-  /// - Parameter clock: what time it is when a message is signed.
+  /// - Parameters:
+  ///   - hooks: the programs that are told, by whose they are.
+  ///   - clock: what time it is when a message is signed.
   package init(_ hooks: [PersonID: PostSettings.Hook], clock: @escaping () -> Instant) {
     self.hooks = hooks
     self.clock = clock
