@@ -104,7 +104,8 @@ struct ReminderRun {
     let board = try NoticeBoard(desk, since: since)
     let ledger = RowLedger(board.desk.rows)
     var planner = NoticePlanner(
-      now: now.seconds, zones: office.zones, programme: zone, ledger: ledger, obstacle: obstacle)
+      now: now.seconds, zones: office.zones, programme: zone, covered: covered?.seconds,
+      ledger: ledger, obstacle: obstacle)
     let plan = planner.plan(board.duties, for: board.audience)
     try ledger.check()
     return (plan, board)

@@ -3,7 +3,9 @@
 ///
 /// A step is reached when its moment has come, the recipient's hour on its day, whoever ran or slept
 /// since: equality with a day never counts. Of the steps of one duty that are reached, the nearest
-/// is sent and those before it are suppressed.
+/// is sent and those before it are suppressed. A step that an earlier run would have reached, of a
+/// duty of which something was told before, came with a change of the ladder: a change never tells
+/// of the past.
 package struct NoticePlan: Sendable {
   /// A notice that is to be sent.
   package struct Planned: Sendable {
@@ -65,6 +67,7 @@ package struct NoticePlanner {
   private let now: Int64
   private let zones: any TimeZoneRules
   private let programme: ZoneName
+  private let covered: Int64?
   private let ledger: any NoticeLedger
   /// Why a person cannot be reached by a channel; `nil` when they can.
   private let obstacle: (PersonID, Channel) -> String?
@@ -85,15 +88,18 @@ package struct NoticePlanner {
   ///   - now: in seconds since 1970.
   ///   - zones: the time zones of this machine.
   ///   - programme: the zone that counts where a recipient's is not known.
+  ///   - covered: the moment up to which an earlier run looked; `nil` when there was none.
   ///   - ledger: what was reached before.
   ///   - obstacle: why a person cannot be reached by a channel; `nil` when they can.
   package init(
-    now: Int64, zones: any TimeZoneRules, programme: ZoneName, ledger: any NoticeLedger,
+    now: Int64, zones: any TimeZoneRules, programme: ZoneName, covered: Int64? = nil,
+    ledger: any NoticeLedger,
     obstacle: @escaping (PersonID, Channel) -> String? = { _, _ in nil }
   ) {
     self.now = now
     self.zones = zones
     self.programme = programme
+    self.covered = covered
     self.ledger = ledger
     self.obstacle = obstacle
   }
@@ -125,6 +131,7 @@ package struct NoticePlanner {
       let reached = steps.prefix { clock.hasReached($0.day) }
       if reached.count < steps.count { wait(until: steps[reached.count].day, clock) }
       guard let nearest = reached.last?.step else { continue }
+      let hasPassed = hasPassed(clock.moment(of: reached[reached.endIndex - 1].day))
       let isOver = duty.until.map { $0 < clock.today } ?? false
       for route in route(of: addressee.recipient) {
         let last = NoticeKey(
@@ -140,10 +147,17 @@ package struct NoticePlanner {
         let new = reached.map(\.step).filter { !done.contains($0) }
         guard !new.isEmpty else { continue }
         let found = Found(
-          duty: duty, key: key, steps: new, nearest: nearest, isOver: isOver, clock: clock)
+          duty: duty, key: key, steps: new, nearest: nearest, isOver: isOver,
+          hasPassed: hasPassed && !done.isEmpty, clock: clock)
         settle(found, addressee, route.channel, route.problem)
       }
     }
+  }
+
+  /// Whether an earlier run would have sent what was reached then: what waits for the next digest
+  /// waits for a day at the most.
+  private func hasPassed(_ moment: Int64) -> Bool {
+    covered.map { moment < $0 - 86_400 } ?? false
   }
 
   /// The steps of a duty that are reached for one recipient and were not before.
@@ -153,6 +167,8 @@ package struct NoticePlanner {
     let steps: [NoticeStep]
     let nearest: NoticeStep
     let isOver: Bool
+    /// Whether the nearest came into the ladder when it had passed.
+    let hasPassed: Bool
     let clock: RecipientClock
   }
 
@@ -161,7 +177,9 @@ package struct NoticePlanner {
   ) {
     let person = addressee.recipient.person
     let why: Suppression? =
-      found.isOver ? .over : person == .nobody ? .nobody : problem == nil ? nil : .noAddress
+      if found.isOver { .over } else if person == .nobody { .nobody } else if problem != nil {
+        .noAddress
+      } else if found.hasPassed { .passed } else { nil }
     if let why {
       if let problem, why == .noAddress { tell("\(person): \(problem)") }
       for step in found.steps {

@@ -1,5 +1,6 @@
 import EventLog
 import JSONText
+import Projections
 import Testing
 import Twinning
 
@@ -44,6 +45,24 @@ import Twinning
     } throws: {
       "\($0)".contains("no later day")
     }
+  }
+
+  @Test func `R30: a ladder that is changed never fires the past`() throws {
+    try scene.remind(at: "2026-12-11T15:00:00Z", by: [channel], catchesUp: true)
+    try scene.remind(at: "2027-01-23T15:00:00Z", by: [channel])
+    #expect(channel.keys.contains { $0.hasPrefix("mou/avignon/2027-03-10/before-90/chair") })
+    channel.forget()
+    try scene.perform(
+      #"{"command":"partner cadence","partnership":"avignon","duty":"mou","ladder":"60,30,7","on":"2027-01-23","reason":"agreed"}"#
+    )
+    try scene.remind(at: "2027-01-24T15:00:00Z", by: [channel])
+    #expect(!channel.keys.contains { $0.hasPrefix("mou/avignon/") }, "\(channel.keys)")
+    let passed = try scene.ledger().first {
+      $0.key.hasPrefix("mou/avignon/2027-03-10/before-60/chair")
+    }
+    #expect(passed?.why == "passed")
+    try scene.remind(at: "2027-02-09T15:00:00Z", by: [channel])
+    #expect(channel.keys.contains { $0.hasPrefix("mou/avignon/2027-03-10/before-30/chair") })
   }
 
   @Test func `R30: set aside with a reason, this one time`() throws {
