@@ -78,7 +78,7 @@ enum LintExamples {
     (.missingEnd, 4, .calendar(calendar(event(with: []).dropLast()))),
     (.missingEnd, 4, .calendar(calendar(event(with: []).dropLast() + event(with: ["UID:b"])))),
     (.missingEnd, 1, .calendar(calendar(event(with: [])).dropLast())),
-    (.strayEnd, 9, .calendar(calendar(event(with: []) + ["END:VTODO"]).map { $0 })),
+    (.strayEnd, 9, .calendar(calendar(event(with: []) + ["END:VJOURNAL"]).map { $0 })),
     (
       .badNesting, 8,
       .event(["BEGIN:VTIMEZONE", "TZID:Z", "END:VTIMEZONE"])

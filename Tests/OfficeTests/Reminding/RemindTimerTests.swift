@@ -64,9 +64,8 @@ import Twinning
     #expect(throws: Refusal.self) { try timer(minutes: 7) }
   }
 
-  /// systemd itself says whether it understands the units, where there is one.
+  /// systemd itself says whether it understands the units.
   @Test(
-    .enabled(if: access("/usr/bin/systemd-analyze", X_OK) == 0),
     arguments: ["/home/ada/office", "/home/ada/100% $HOME \"x\" \\ office"], [false, true])
   func `systemd understands service and timer`(office: String, usesSendmail: Bool) throws {
     let folder = TemporaryFolder()

@@ -24,7 +24,7 @@ struct CalendarCheck {
     check.checkZones(zones, &findings)
     switch child.name {
     case "VTIMEZONE": ZoneCheck(zone: child).check(&findings)
-    case "VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY":
+    case "VEVENT", CalendarComponent.task, "VJOURNAL", "VFREEBUSY":
       EntryCheck(entry: child, method: calendar.first("METHOD")).check(&findings)
       for alarm in child.children where alarm.name == "VALARM" {
         ComponentCheck(component: alarm).checkProperties(&findings)

@@ -15,12 +15,15 @@ struct CalendarComponent {
 
   func first(_ name: String) -> ContentLine? { properties.first { $0.name == name } }
 
+  /// What the standard calls a task (RFC 5545 section 3.6.2): nothing is left to do here.
+  static let task = "VTODO"
+
   /// Where a component may stand; nil when the standard does not know it.
   static func parents(of name: String) -> [String]? {
     switch name {
     case "VCALENDAR": []
-    case "VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY", "VTIMEZONE", "VAVAILABILITY": ["VCALENDAR"]
-    case "VALARM": ["VEVENT", "VTODO"]
+    case "VEVENT", task, "VJOURNAL", "VFREEBUSY", "VTIMEZONE", "VAVAILABILITY": ["VCALENDAR"]
+    case "VALARM": ["VEVENT", task]
     case "STANDARD", "DAYLIGHT": ["VTIMEZONE"]
     default: nil
     }

@@ -9,7 +9,7 @@ struct EntryCheck {
 
   private var reference: String {
     switch entry.name {
-    case "VTODO": "RFC 5545 section 3.6.2"
+    case CalendarComponent.task: "RFC 5545 section 3.6.2"
     case "VJOURNAL": "RFC 5545 section 3.6.3"
     case "VFREEBUSY": "RFC 5545 section 3.6.4"
     default: "RFC 5545 section 3.6.1"
@@ -33,7 +33,7 @@ struct EntryCheck {
     guard let status = entry.first("STATUS") else { return }
     let words =
       switch entry.name {
-      case "VTODO": ["NEEDS-ACTION", "COMPLETED", "IN-PROCESS", "CANCELLED"]
+      case CalendarComponent.task: ["NEEDS-ACTION", "COMPLETED", "IN-PROCESS", "CANCELLED"]
       case "VJOURNAL": ["DRAFT", "FINAL", "CANCELLED"]
       default: CalendarEvent.Status.allCases.map(\.rawValue)
       }

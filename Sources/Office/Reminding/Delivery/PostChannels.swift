@@ -37,6 +37,8 @@ private final class MailChannel: NoticeChannel {
   private let office: Office
   private let carrier: MailCarrier
   /// Made with the first mail; what is sent in between changes no day in it.
+  ///
+  /// A mail goes without it rather than not at all.
   private lazy var calendar = try? DutyCalendar(of: office)
 
   init(_ office: Office, _ carrier: MailCarrier) {
