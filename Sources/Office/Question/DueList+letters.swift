@@ -14,8 +14,8 @@ extension DueList {
         received: received,
         acknowledged: row.acknowledgedDay.flatMap { CivilDay(daysSince1970: Int($0)) },
         answerBy: row.answerBy.flatMap { CivilDay(daysSince1970: Int($0)) },
-        knownSince: knownSince, standardLadder: rules.standardLadder
-      ).owed(under: rules.rules(with: row.partner))
+        knownSince: knownSince
+      ).owed(under: cadences.with(row.partner))
     }
   }
 }

@@ -18,15 +18,12 @@ extension DueList {
     dueBy horizon: CivilDay, to duties: inout [Duty]
   ) throws(OfficeError) {
     let today = desk.today
-    let sizes = Set(rules.all(from: .projectDone).map(\.size))
+    let sizes = Set(cadences.all(from: .projectDone).map(\.rule.size))
     let gathered = try desk.read { (source) throws(ProjectionError) in
-      var contacts: [String: [Int: ContactRow]] = [:]
-      for size in sizes.isEmpty ? [1] : sizes {
-        for row in try source.contacts(
+      let contacts = try (sizes.isEmpty ? [1] : sizes).map { (size) throws(ProjectionError) in
+        let rows = try source.contacts(
           by: today.daysSince1970, people: size, partner: partner?.text)
-        {
-          contacts[row.partner, default: [:]][size] = row
-        }
+        return (size, Dictionary(uniqueKeysWithValues: rows.map { ($0.partner, $0) }))
       }
       let ahead = try source.schedule(
         ScheduleFilter(
@@ -35,35 +32,41 @@ extension DueList {
     }
     let ahead = Dictionary(grouping: gathered.1, by: \.partner)
     let annuals = Dictionary(grouping: gathered.2, by: \.partner)
-    duties.reserveCapacity(duties.count + partners.count * rules.standard.count)
+    duties.reserveCapacity(duties.count + partners.count * cadences.standard.count)
+    let standard = asked(cadences.standard, dueBy: horizon)
     for row in partners {
       var facts = PartnerDuties(
-        partner: row.slug, stage: row.stage, knownSince: knownSince,
-        standardLadder: rules.standardLadder)
+        partner: row.slug, stage: row.stage, knownSince: knownSince)
       facts.since = VagueDate(recorded: row.official ?? row.since).latest
       facts.official = row.official.map { VagueDate(recorded: $0) }
-      facts.adjustments = rules.adjustments(of: row.slug)
       facts.done = book.done(of: row.slug)
       facts.channels = row.channels.split(separator: " ").map(String.init)
       facts.channelsChecked = row.channelsChecked.flatMap { VagueDate(recorded: $0).latest }
-      for (size, contact) in gathered.0[row.slug] ?? [:] { facts.take(contact, size: size) }
+      for (size, contacts) in gathered.0 {
+        if let contact = contacts[row.slug] { facts.take(contact, size: size) }
+      }
       for event in ahead[row.slug] ?? [] { facts.take(event, today: today) }
       for annual in annuals[row.slug] ?? [] { facts.take(annual, today: today) }
       if mayBeDormant(facts) {
         for annual in try yearly(of: row.slug) { facts.take(annual, today: today) }
       }
-      facts.gather(
-        under: rules.standard, on: today, since: first, through: through, dueBy: horizon,
-        into: &duties)
+      let changed = cadences.areChanged(with: row.slug)
+      facts.add(
+        to: &duties,
+        under: changed ? asked(cadences.with(row.slug), dueBy: horizon) : standard)
     }
+  }
+
+  private func asked(_ cadences: [KeptCadence], dueBy horizon: CivilDay) -> PartnerCadences {
+    PartnerCadences(cadences, on: desk.today, since: first, through: through, dueBy: horizon)
   }
 
   /// The yearly exchanges that count this year, last year or in a year to come.
   private func recentAnnuals(from source: any RowSource) throws(ProjectionError) -> [AnnualRow] {
-    let longest = rules.all(from: .year).map { $0.every.totalMonths / 12 }.max() ?? 1
+    let longest = cadences.all(from: .year).map { $0.every.totalMonths / 12 }.max() ?? 1
     let first = first.year - min(max(1, longest), Self.mostYears)
     var rows: [AnnualRow] = []
-    for year in first...desk.today.year + PartnerDuties.yearsAhead {
+    for year in first...desk.today.year + PartnerCadences.yearsAhead {
       rows += try source.annuals(year: year, partner: partner?.text)
     }
     return rows
@@ -72,16 +75,17 @@ extension DueList {
   /// Whether nothing that was looked at passed between the two sides for so long that it makes a
   /// difference what passed in the years before.
   private func mayBeDormant(_ facts: PartnerDuties) -> Bool {
-    rules.rules(with: facts.partner, from: .contact).contains { rule in
-      guard rule.stages.isEmpty || rule.stages.contains(facts.stage) else { return false }
+    cadences.with(facts.partner, from: .contact).contains { cadence in
+      let stages = cadence.rule.stages
+      guard stages.isEmpty || stages.contains(facts.stage) else { return false }
       guard partner == nil, let last = facts.lastContact else { return true }
-      return last.adding(rule.every).map { $0 <= through } ?? false
+      return last.adding(cadence.every).map { $0 <= through } ?? false
     }
   }
 
   /// The yearly exchanges of one partner, as far back as they may still count as contact.
   private func yearly(of slug: String) throws(OfficeError) -> [AnnualRow] {
-    let longest = rules.rules(with: slug, from: .contact).map { $0.every.totalMonths / 12 }.max()
+    let longest = cadences.with(slug, from: .contact).map { $0.every.totalMonths / 12 }.max()
     let first = desk.today.year - min((longest ?? 0) + 1, Self.mostYears)
     return try desk.read { (source) throws(ProjectionError) in
       var rows: [AnnualRow] = []
@@ -121,10 +125,10 @@ extension PartnerDuties {
 
   fileprivate mutating func take(_ row: AnnualRow, today: CivilDay) {
     if row.sent != nil {
-      exchanged.insert(Exchanged(kind: row.kind, year: row.year, way: .sent))
+      exchanged.append(Exchanged(kind: row.kind, year: row.year, way: .sent))
     }
     if row.received != nil {
-      exchanged.insert(Exchanged(kind: row.kind, year: row.year, way: .received))
+      exchanged.append(Exchanged(kind: row.kind, year: row.year, way: .received))
     }
     for date in [row.sent, row.received, row.acknowledgedByHome, row.acknowledgedByPartner] {
       guard let date, let day = VagueDate(recorded: date).latest else { continue }

@@ -7,9 +7,9 @@ extension DueList {
   /// every active partner, a partner's to us.
   func introductions() throws(OfficeError) -> [Duty] {
     // Whoever took office a month earlier still is asked for it no more: months differ in length.
-    let windows = rules.all(from: .officeTaken).map { rule -> Int? in
-      guard let asked = rule.askedFor else { return nil }
-      return (rule.every.totalMonths + Int(asked.months)) * 31 + rule.every.totalDays
+    let windows = cadences.all(from: .officeTaken).map { cadence -> Int? in
+      guard let asked = cadence.rule.askedFor else { return nil }
+      return (cadence.every.totalMonths + Int(asked.months)) * 31 + cadence.every.totalDays
         + Int(asked.days)
     }
     guard !windows.isEmpty else { return [] }
@@ -24,7 +24,7 @@ extension DueList {
         continue
       }
       for other in partners {
-        let stages = rules.rules(with: other.slug, from: .officeTaken).first?.stages ?? []
+        let stages = cadences.with(other.slug, from: .officeTaken).first?.rule.stages ?? []
         guard stages.isEmpty || stages.contains(other.stage),
           let duty = introduction(of: term, with: other.slug)
         else { continue }
@@ -36,17 +36,16 @@ extension DueList {
 
   /// The introduction that somebody owes a partner, or a partner's somebody owes us.
   private func introduction(of term: TermRow, with other: String) -> Duty? {
-    guard let rule = rules.rules(with: other, from: .officeTaken).first,
+    guard let cadence = cadences.with(other, from: .officeTaken).first,
       !term.introduced.split(separator: " ").contains(Substring(other)),
-      let due = CivilDay(daysSince1970: Int(term.day))?.adding(rule.every)
+      let due = CivilDay(daysSince1970: Int(term.day))?.adding(cadence.every)
     else { return nil }
-    let until = rule.askedUntil(from: due)
+    let until = cadence.rule.askedUntil(from: due)
     guard until.map({ $0 >= first }) ?? true else { return nil }
     return Duty(
-      rule, aspect: other, subject: term.person, partner: other, due: due, until: until,
+      cadence.grounds, aspect: other, subject: term.person, partner: other, due: due, until: until,
       detail: "\(term.partner.isEmpty ? "to \(other)" : "to us"); \(term.office) since "
-        + VagueDate(recorded: term.taken).wording,
-      standardLadder: rules.standardLadder)
+        + VagueDate(recorded: term.taken).wording)
   }
 
   /// Terms of office that end, on either side (R6).
@@ -55,19 +54,19 @@ extension DueList {
       try source.terms(endingBy: through.daysSince1970)
     }
     return terms.filter { partner == nil || $0.partner == partner?.text }.flatMap { term in
-      rules.rules(with: term.partner, from: .termEnds).compactMap { rule -> Duty? in
+      cadences.with(term.partner, from: .termEnds).compactMap { cadence -> Duty? in
         guard let due = term.lastDay.flatMap({ CivilDay(daysSince1970: Int($0)) }) else {
           return nil
         }
-        let until = rule.askedUntil(from: due)
+        let until = cadence.rule.askedUntil(from: due)
         guard until.map({ $0 >= first }) ?? true else { return nil }
         let side = term.partner.isEmpty ? "" : ", of \(term.partner)"
         return Duty(
-          rule, aspect: term.office, subject: term.person, partner: term.partner, due: due,
+          cadence.grounds, aspect: term.office, subject: term.person, partner: term.partner,
+          due: due,
           until: until,
           detail: "\(term.office)\(side): the term ends "
-            + VagueDate(recorded: term.ends ?? "").wording,
-          standardLadder: rules.standardLadder)
+            + VagueDate(recorded: term.ends ?? "").wording)
       }
     }
   }
@@ -79,14 +78,13 @@ extension DueList {
       try source.checks(endingBy: through.daysSince1970)
     }
     return checks.filter { partner == nil || $0.partner == partner?.text }.flatMap { check in
-      rules.rules(with: check.partner, from: .checked).compactMap { rule -> Duty? in
+      cadences.with(check.partner, from: .checked).compactMap { cadence -> Duty? in
         guard let due = CivilDay(daysSince1970: Int(check.day)) else { return nil }
-        let until = rule.askedUntil(from: due)
+        let until = cadence.rule.askedUntil(from: due)
         guard until.map({ $0 >= first }) ?? true else { return nil }
         return Duty(
-          rule, subject: check.person, partner: check.partner, due: due, until: until,
-          detail: "the check counts until \(due.wording)",
-          standardLadder: rules.standardLadder)
+          cadence.grounds, subject: check.person, partner: check.partner, due: due, until: until,
+          detail: "the check counts until \(due.wording)")
       }
     }
   }

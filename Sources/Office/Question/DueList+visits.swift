@@ -12,7 +12,7 @@ extension DueList {
   /// (R15).
   func evaluations() throws(OfficeError) -> [Duty] {
     let last = desk.today.addingClamped(days: -Self.daysAfterDeparture - 1)
-    let ends = rules.all(from: .visitEnded).compactMap(firstEnd(stillAskedUnder:))
+    let ends = cadences.all(from: .visitEnded).compactMap(firstEnd(stillAskedUnder:))
     guard let first = ends.min() else { return [] }
     let visits = try desk.read { (source) throws(ProjectionError) in
       try source.schedule(
@@ -25,17 +25,17 @@ extension DueList {
       guard let day = row.last, day <= last.daysSince1970,
         let departure = CivilDay(daysSince1970: Int(day))
       else { continue }
-      for rule in rules.rules(with: row.partner, from: .visitEnded) {
-        guard let due = departure.adding(rule.every), due >= knownSince else { continue }
-        let until = rule.askedUntil(from: due)
-        guard until.map({ $0 >= self.first }) ?? true, try !isSettled(rule.id, of: row.slug) else {
+      for cadence in cadences.with(row.partner, from: .visitEnded) {
+        guard let due = departure.adding(cadence.every), due >= knownSince else { continue }
+        let until = cadence.rule.askedUntil(from: due)
+        guard until.map({ $0 >= self.first }) ?? true, try !isSettled(cadence.rule.id, of: row.slug)
+        else {
           continue
         }
         duties.append(
           Duty(
-            rule, subject: row.slug, partner: row.partner, due: due, until: until,
-            detail: "the visit ended on \(departure.wording)",
-            standardLadder: rules.standardLadder))
+            cadence.grounds, subject: row.slug, partner: row.partner, due: due, until: until,
+            detail: "the visit ended on \(departure.wording)"))
       }
     }
     return duties
@@ -43,11 +43,11 @@ extension DueList {
 
   /// The first day on which a visit may have ended whose evaluation is asked for still: a month more
   /// than that, for months differ in length.
-  private func firstEnd(stillAskedUnder rule: CadenceRule) -> CivilDay? {
-    guard let known = knownSince.adding(rule.every.negated) else { return nil }
-    guard let asked = rule.askedFor else { return known }
+  private func firstEnd(stillAskedUnder cadence: KeptCadence) -> CivilDay? {
+    guard let known = knownSince.adding(cadence.every.negated) else { return nil }
+    guard let asked = cadence.rule.askedFor else { return known }
     let days =
-      (rule.every.totalMonths + Int(asked.months) + 1) * 31 + rule.every.totalDays
+      (cadence.every.totalMonths + Int(asked.months) + 1) * 31 + cadence.every.totalDays
       + Int(asked.days)
     return max(known, first.addingClamped(days: -days))
   }
@@ -70,17 +70,17 @@ extension DueList {
           last: last.daysSince1970, partner: partner?.text, noun: "delegation",
           without: ["completed", "evaluated", "postponed", "cancelled"]))
     }
+    let title = "Record what became of the visit"
+    let grounds = DutyGrounds(
+      code: "outcome", title: title, openTitle: title, office: "secretary", rule: "R9", source: "",
+      ladder: cadences.standardLadder, origin: .outcome)
     return visits.compactMap { row in
       guard let day = row.last, day <= last.daysSince1970,
         let due = CivilDay(daysSince1970: Int(day))
       else { return nil }
       return Duty(
-        code: "outcome", title: "Record what became of the visit", subject: row.slug,
-        partner: row.partner, due: due,
-        detail: "it is still \(row.stage), and its days are over",
-        responsible: row.responsible.isEmpty ? "secretary" : row.responsible,
-        isAssigned: !row.responsible.isEmpty, rule: "R9", source: "",
-        ladder: rules.standardLadder, origin: .outcome)
+        grounds, subject: row.slug, partner: row.partner, due: due,
+        detail: "it is still \(row.stage), and its days are over", assignee: row.responsible)
     }
   }
 
@@ -106,14 +106,14 @@ extension DueList {
         guard let day = item.due.earliest.flatMap({ CivilDay(daysSince1970: Int($0)) }) else {
           continue
         }
+        let grounds = DutyGrounds(
+          code: item.key, title: item.title, openTitle: item.openTitle, office: item.responsible,
+          rule: item.rules.first ?? "R20", source: item.sources.first?.name ?? "",
+          ladder: item.ladder ?? cadences.standardLadder, origin: .checklist)
         duties.append(
           Duty(
-            code: item.key, title: item.title, openTitle: item.openTitle, subject: row.slug,
-            partner: row.partner, due: day, until: end, detail: item.dueText,
-            responsible: item.mark?.responsible?.text ?? item.responsible,
-            isAssigned: item.mark?.responsible != nil,
-            rule: item.rules.first ?? "R20", source: item.sources.first?.name ?? "",
-            ladder: item.ladder ?? rules.standardLadder, origin: .checklist))
+            grounds, subject: row.slug, partner: row.partner, due: day, until: end,
+            detail: item.dueText, assignee: item.mark?.responsible?.text ?? ""))
       }
     }
     return duties

@@ -14,7 +14,7 @@ struct DueList {
   /// All partners, or the only one.
   let partners: [PartnerRow]
   /// How duties come back with each of them.
-  let rules: KeptRules
+  let cadences: KeptCadences
   /// The day on which the programme was put on record here: what was before is history.
   let knownSince: CivilDay
 
@@ -33,7 +33,7 @@ struct DueList {
       guard let partner else { return try source.partners() }
       return try source.partner(partner.text).map { [$0] } ?? []
     }
-    rules = KeptRules(desk.rules, partners: partners, on: desk.today)
+    cadences = KeptCadences(desk.rules, partners: partners, on: desk.today)
     let marks = try desk.read { (source) throws(ProjectionError) in
       try source.dutyMarks(of: nil)
     }
@@ -70,11 +70,10 @@ struct DueList {
   /// What the programme owes each year, and what is asked of its members (R7a, R29).
   func programmeDuties() throws(OfficeError) -> [Duty] {
     let members = try desk.read { (source) throws(ProjectionError) in try source.members() }
-    return ProgrammeDuties(knownSince: knownSince, standardLadder: rules.standardLadder)
-      .owed(under: rules.standard, on: desk.today, since: first, through: through)
+    return ProgrammeDuties(knownSince: knownSince)
+      .owed(under: cadences.standard, on: desk.today, since: first, through: through)
       + MembershipDuties(
-        members: members.filter { $0.ended == nil }.map(\.member), knownSince: knownSince,
-        standardLadder: rules.standardLadder
-      ).owed(under: rules.standard, on: desk.today, since: first)
+        members: members.filter { $0.ended == nil }.map(\.member), knownSince: knownSince
+      ).owed(under: cadences.standard, on: desk.today, since: first)
   }
 }

@@ -20,7 +20,7 @@ struct NoticeBoard {
     self.desk = desk
     programme = try desk.look { (records) throws(Refusal) in try records.requiredProgramme() }
     var list = try DueList(desk: desk, through: desk.today, since: since)
-    list.through = desk.today.addingClamped(days: list.rules.longestNotice + ahead + 2)
+    list.through = desk.today.addingClamped(days: list.cadences.longestNotice + ahead + 2)
     duties = try list.items()
     partnerNames = Dictionary(
       list.partners.map { ($0.slug, $0.name) }, uniquingKeysWith: { first, _ in first })

@@ -3,14 +3,11 @@ package import Guidance
 /// Something that is owed: a duty that comes back, or an item of a checklist, with the day by which
 /// it is due (R20–R23, R6).
 package struct Duty: Equatable, Sendable {
-  /// The guidance behind it: `mou`, or the checklist item's key.
-  package let code: String
+  /// What it shares with every other one that the same guidance asks for.
+  package let grounds: DutyGrounds
   /// Which of several that the same guidance asks of the same subject for the same day: `sent` and
   /// `received` of a yearly exchange, the partner of an introduction; else empty.
   package let aspect: String
-  package let title: String
-  /// The title without a private name (R35): what leaves the office in a calendar.
-  package let openTitle: String
   /// The partner or the visit that owes it.
   package let subject: String
   package let partner: String
@@ -19,15 +16,8 @@ package struct Duty: Equatable, Sendable {
   package private(set) var until: CivilDay?
   /// What is on record of it: the last time, a meeting that is planned.
   package private(set) var detail: String
-  /// The office that sees to it, or the person to whom it was given.
-  package let responsible: String
-  /// Whether it was given to a person, and not to an office.
-  package let isAssigned: Bool
-  package let rule: String
-  /// Where the duty comes from.
-  package let source: String
-  package let ladder: NoticeLadder
-  package let origin: Origin
+  /// The person to whom it was given; empty: it is left to the office.
+  package let assignee: String
 
   /// What kind of fact settles it.
   package enum Origin: Sendable {
@@ -55,28 +45,42 @@ package struct Duty: Equatable, Sendable {
     case evaluation
   }
 
+  /// - Parameters:
+  ///   - grounds: what it shares with others.
+  ///   - aspect: which of several for the same subject and day; else empty.
+  ///   - subject: the short name of what owes it.
+  ///   - partner: the partner's; empty for what the programme owes.
+  ///   - due: the day by which it is due.
+  ///   - until: the last day on which it is asked for; `nil`: until it is done.
+  ///   - detail: what is on record of it.
+  ///   - assignee: the person to whom it was given; empty: it is left to the office.
   package init(
-    code: String, aspect: String = "", title: String, openTitle: String? = nil, subject: String,
-    partner: String, due: CivilDay, until: CivilDay? = nil, detail: String, responsible: String,
-    isAssigned: Bool = false, rule: String, source: String, ladder: NoticeLadder,
-    origin: Origin = .cadence
+    _ grounds: DutyGrounds, aspect: String = "", subject: String, partner: String, due: CivilDay,
+    until: CivilDay? = nil, detail: String, assignee: String = ""
   ) {
-    self.code = code
+    self.grounds = grounds
     self.aspect = aspect
-    self.title = title
-    self.openTitle = openTitle ?? title
     self.subject = subject
     self.partner = partner
     self.due = due
     self.until = until
     self.detail = detail
-    self.responsible = responsible
-    self.isAssigned = isAssigned
-    self.rule = rule
-    self.source = source
-    self.ladder = ladder
-    self.origin = origin
+    self.assignee = assignee
   }
+
+  package var code: String { grounds.code }
+  package var title: String { grounds.title }
+  /// The title without a private name (R35): what leaves the office in a calendar.
+  package var openTitle: String { grounds.openTitle }
+  /// The office that sees to it, or the person to whom it was given.
+  package var responsible: String { isAssigned ? assignee : grounds.office }
+  /// Whether it was given to a person, and not to an office.
+  package var isAssigned: Bool { !assignee.isEmpty }
+  package var rule: String { grounds.rule }
+  /// Where the duty comes from.
+  package var source: String { grounds.source }
+  package var ladder: NoticeLadder { grounds.ladder }
+  package var origin: Origin { grounds.origin }
 
   /// The same, due on another day.
   package func moved(to day: CivilDay) -> Duty {

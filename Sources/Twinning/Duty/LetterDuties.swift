@@ -1,4 +1,4 @@
-package import Guidance
+import Guidance
 
 /// What is owed for one thing that came from a partner (R24), as a pure function.
 package struct LetterDuties {
@@ -13,12 +13,10 @@ package struct LetterDuties {
   package let answerBy: CivilDay?
   /// The day from which the log can tell: nothing is late before it.
   package let knownSince: CivilDay
-  package let standardLadder: NoticeLadder
 
   package init(
     letter: String, partner: String, words: String, responsible: String, received: CivilDay,
-    acknowledged: CivilDay?, answerBy: CivilDay?, knownSince: CivilDay,
-    standardLadder: NoticeLadder
+    acknowledged: CivilDay?, answerBy: CivilDay?, knownSince: CivilDay
   ) {
     self.letter = letter
     self.partner = partner
@@ -28,19 +26,18 @@ package struct LetterDuties {
     self.acknowledged = acknowledged
     self.answerBy = answerBy
     self.knownSince = knownSince
-    self.standardLadder = standardLadder
   }
 
   /// What is owed while it is open: first the acknowledgement, then the answer.
-  package func owed(under rules: [CadenceRule]) -> [Duty] {
-    rules.filter { $0.subject == .correspondence }.compactMap { rule in
-      switch rule.from {
+  package func owed(under cadences: [KeptCadence]) -> [Duty] {
+    cadences.filter { $0.rule.subject == .correspondence }.compactMap { cadence in
+      switch cadence.rule.from {
       case .received where acknowledged == nil:
-        return duty(rule, due: received.adding(rule.every), "came on \(received.wording)")
+        return duty(cadence, due: received.adding(cadence.every), "came on \(received.wording)")
       case .acknowledged:
         guard let acknowledged else { return nil }
         return duty(
-          rule, due: answerBy ?? acknowledged.adding(rule.every),
+          cadence, due: answerBy ?? acknowledged.adding(cadence.every),
           answerBy == nil
             ? "acknowledged on \(acknowledged.wording)"
             : "promised on \(acknowledged.wording)")
@@ -49,10 +46,10 @@ package struct LetterDuties {
     }
   }
 
-  private func duty(_ rule: CadenceRule, due: CivilDay?, _ detail: String) -> Duty? {
+  private func duty(_ cadence: KeptCadence, due: CivilDay?, _ detail: String) -> Duty? {
     guard let due else { return nil }
     return Duty(
-      rule, subject: letter, partner: partner, due: max(due, knownSince),
-      detail: "\(words); \(detail)", responsible: responsible, standardLadder: standardLadder)
+      cadence.grounds, subject: letter, partner: partner, due: max(due, knownSince),
+      detail: "\(words); \(detail)", assignee: responsible)
   }
 }

@@ -17,30 +17,29 @@ package struct MembershipDuties {
   package let members: [Member]
   /// The day from which the log can tell: nothing is late before it.
   package let knownSince: CivilDay
-  package let standardLadder: NoticeLadder
 
-  package init(members: [Member], knownSince: CivilDay, standardLadder: NoticeLadder) {
+  package init(members: [Member], knownSince: CivilDay) {
     self.members = members
     self.knownSince = knownSince
-    self.standardLadder = standardLadder
   }
 
   /// What is owed on `day`: to ask for renewal before the year ends, and for what is unpaid in it.
   ///
   /// What was asked for in the years since `first` and still is owed is told too.
   package func owed(
-    under rules: [CadenceRule], on day: CivilDay, since first: CivilDay? = nil
+    under cadences: [KeptCadence], on day: CivilDay, since first: CivilDay? = nil
   ) -> [Duty] {
+    let rules = cadences.map(\.rule)
     let years = min(first?.year ?? day.year, day.year)...day.year
-    return rules.filter { $0.subject == .programme }.flatMap { rule in
+    return cadences.filter { $0.rule.subject == .programme }.flatMap { cadence in
       years.compactMap { year -> Duty? in
-        switch rule.from {
+        let day = cadence.rule.day(of: year)
+        switch cadence.rule.from {
         case .renewal:
-          return duty(rule, due: rule.day(of: year), of: year + 1, rules, "not renewed for")
+          return duty(cadence, due: day, of: year + 1, rules, "not renewed for")
         case .dues:
           return duty(
-            rule, due: rule.day(of: year).map { max($0, knownSince) }, of: year, rules,
-            "not paid for")
+            cadence, due: day.map { max($0, knownSince) }, of: year, rules, "not paid for")
         default: return nil
         }
       }
@@ -60,16 +59,15 @@ package struct MembershipDuties {
   }
 
   private func duty(
-    _ rule: CadenceRule, due: CivilDay?, of year: Int, _ rules: [CadenceRule], _ words: String
+    _ cadence: KeptCadence, due: CivilDay?, of year: Int, _ rules: [CadenceRule], _ words: String
   ) -> Duty? {
     let owing = members.count { Self.owes($0, year, under: rules) }
     guard let due, owing > 0 else { return nil }
     let have = owing == 1 ? "has" : "have"
     return Duty(
-      rule, subject: ProgrammeDuties.subject, partner: "", due: due,
+      cadence.grounds, subject: ProgrammeDuties.subject, partner: "", due: due,
       until: CivilDay(year: due.year, month: 12, day: 31),
-      detail: "\(owing) of \(members.count) members \(have) \(words) \(year)",
-      standardLadder: standardLadder)
+      detail: "\(owing) of \(members.count) members \(have) \(words) \(year)")
   }
 }
 

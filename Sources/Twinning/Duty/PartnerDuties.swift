@@ -3,7 +3,7 @@ package import Guidance
 /// What a partnership owes, as a pure function of what is on record, the guidance and a day.
 package struct PartnerDuties {
   /// A yearly exchange that is on record.
-  package struct Exchanged: Hashable, Sendable {
+  package struct Exchanged: Equatable, Sendable {
     package let kind: String
     package let year: Int
     package let way: CadenceRule.Way
@@ -34,76 +34,52 @@ package struct PartnerDuties {
   /// The channels over which the other side is reached, and when they were last tried (R24).
   package var channels: [String] = []
   package var channelsChecked: CivilDay?
-  package var exchanged: Set<Exchanged> = []
-  /// How duties are kept differently with this partner, by the cadence's id.
-  package var adjustments: [String: CadenceRule.Adjustment] = [:]
+  package var exchanged: [Exchanged] = []
   /// The last day on which a duty was marked as done, by the cadence's id: from it the next one is
   /// counted, when nothing later is on record.
   package var done: [String: CivilDay] = [:]
   /// The day from which the log can tell: nothing is late before it.
   package var knownSince: CivilDay
-  package var standardLadder: NoticeLadder
 
-  package init(
-    partner: String, stage: String, knownSince: CivilDay, standardLadder: NoticeLadder
-  ) {
+  package init(partner: String, stage: String, knownSince: CivilDay) {
     self.partner = partner
     self.stage = stage
     self.knownSince = knownSince
-    self.standardLadder = standardLadder
   }
 
-  /// How many years ahead what comes every year is told: further off it says nothing new.
-  package static let yearsAhead = 3
-
-  /// Everything that is owed on `day`, whenever it is due.
-  ///
-  /// - Parameters:
-  ///   - rules: the cadences in force.
-  ///   - day: the day on which it is asked.
-  ///   - last: how far ahead yearly exchanges are told beyond this year's, and anniversaries beyond
-  ///     the next one.
-  ///   - first: what was still asked for on this day is told too.
-  package func owed(
-    under rules: [CadenceRule], on day: CivilDay, through last: CivilDay? = nil,
-    since first: CivilDay? = nil
-  ) -> [Duty] {
+  /// Everything that is owed under the cadences.
+  package func owed(under asked: PartnerCadences) -> [Duty] {
     var duties: [Duty] = []
-    gather(
-      under: rules, on: day, since: first ?? day, through: last ?? day, dueBy: .latest,
-      into: &duties)
+    add(to: &duties, under: asked)
     return duties
   }
 
-  /// The same, but for what is due after `horizon`: added to what is there.
-  package func gather(
-    under rules: [CadenceRule], on day: CivilDay, since first: CivilDay, through last: CivilDay,
-    dueBy horizon: CivilDay, into duties: inout [Duty]
-  ) {
-    for rule in rules.adjusted(by: adjustments, standardLadder: standardLadder) {
-      guard rule.subject == .partnership, rule.stages.isEmpty || rule.stages.contains(stage) else {
+  /// The same, added to what is there.
+  package func add(to duties: inout [Duty], under asked: PartnerCadences) {
+    for (cadence, years) in asked.cadences {
+      let stages = cadence.rule.stages
+      guard stages.isEmpty || stages.contains(stage) else { continue }
+      if cadence.rule.isAnnual {
+        addAnnuals(cadence, in: years, on: asked.day, to: &duties)
         continue
       }
-      if rule.isAnnual {
-        addAnnuals(rule, on: day, since: first, through: min(last, horizon), to: &duties)
-        continue
-      }
+      let horizon = asked.horizon
       let duty: Duty?
-      switch rule.from {
+      switch cadence.rule.from {
       case .mouAgreed:
-        duty = chained(rule, last: lastMou, next: nextMou, never: "no MOU", dueBy: horizon)
+        duty = chained(cadence, last: lastMou, next: nextMou, never: "no MOU", dueBy: horizon)
       case .peopleMet:
         duty = chained(
-          rule, last: lastMeeting, next: nextMeeting, never: "no meeting", dueBy: horizon)
-      case .contact: duty = counted(rule, last: lastContact, never: "no contact", dueBy: horizon)
+          cadence, last: lastMeeting, next: nextMeeting, never: "no meeting", dueBy: horizon)
+      case .contact: duty = counted(cadence, last: lastContact, never: "no contact", dueBy: horizon)
       case .projectDone:
         duty = counted(
-          rule, last: projects[rule.size], never: "no larger project", dueBy: horizon)
+          cadence, last: projects[cadence.rule.size], never: "no larger project", dueBy: horizon)
       case .channelsChecked:
-        duty = counted(rule, last: channelsChecked, never: "no check", dueBy: horizon)
+        duty = counted(cadence, last: channelsChecked, never: "no check", dueBy: horizon)
           .map { $0.explained(channelWords) }
       case .official:
-        duties += anniversaries(rule, on: day, since: first, through: last)
+        duties += anniversaries(cadence, on: asked.day, since: asked.first, through: asked.last)
           .filter { $0.due <= horizon }
         duty = nil
       case .year, .officeTaken, .termEnds, .visitEnded, .received, .acknowledged, .checked,
@@ -119,36 +95,20 @@ package struct PartnerDuties {
   /// That of the year before is late, when the partnership was official and the log already open by
   /// its end.
   private func addAnnuals(
-    _ rule: CadenceRule, on day: CivilDay, since first: CivilDay, through last: CivilDay,
+    _ cadence: KeptCadence, in years: [PartnerCadences.Year], on day: CivilDay,
     to duties: inout [Duty]
   ) {
-    let years = max(1, rule.every.totalMonths / 12)
-    let end = min(max(day.year, last.year), day.year + Self.yearsAhead)
-    let begin = min(day.year, first.year) - 1
+    let apart = max(1, cadence.every.totalMonths / 12)
     let known = max(knownSince, since ?? knownSince)
-    for year in begin...end {
-      guard let due = rule.day(of: year),
-        year > day.year ? due <= last : year == day.year || due >= known
-      else { continue }
-      let recent = (year - years + 1)...year
-      for way in rule.ways {
-        if !exchanged.isEmpty,
-          recent.contains(where: {
-            exchanged.contains(Exchanged(kind: rule.id, year: $0, way: way))
-          })
-        {
-          continue
+    for entry in years where entry.year >= day.year || entry.due >= known {
+      let recent = (entry.year - apart + 1)...entry.year
+      for (way, words) in entry.missing {
+        let isOnRecord = exchanged.contains {
+          $0.way == way && recent.contains($0.year) && $0.kind == cadence.grounds.code
         }
-        let words =
-          switch way {
-          case .sent where year > day.year: "ours of \(year) is not on record yet"
-          case .received where year > day.year: "theirs of \(year) is not on record yet"
-          case .sent: "we have not sent it in \(year)"
-          case .received: "they have not sent it in \(year)"
-          case .joint: "not on record in \(year)"
-          }
+        if isOnRecord { continue }
         duties.append(
-          duty(rule, aspect: way.rawValue, due: due, until: rule.day(of: year + 1), words))
+          duty(cadence, aspect: way.rawValue, due: entry.due, until: entry.until, words))
       }
     }
   }
@@ -157,11 +117,11 @@ package struct PartnerDuties {
   ///
   /// Periodic: due by the end of the calendar year in which it comes back; chained: due to the day.
   private func chained(
-    _ rule: CadenceRule, last recorded: CivilDay?, next: VagueDate?, never: String,
+    _ cadence: KeptCadence, last recorded: CivilDay?, next: VagueDate?, never: String,
     dueBy horizon: CivilDay
   ) -> Duty? {
-    let last = CivilDay.later(recorded, done[rule.id])
-    guard var due = back(rule, from: last ?? since ?? knownSince, after: rule.every) else {
+    let last = CivilDay.later(recorded, done[cadence.grounds.code])
+    guard var due = back(cadence, from: last ?? since ?? knownSince, after: cadence.every) else {
       return nil
     }
     // Without a last time on record, the duty is due from when the log begins to know: a
@@ -170,37 +130,39 @@ package struct PartnerDuties {
     guard due <= horizon else { return nil }
     var detail = last.map { "last on \($0.wording)" } ?? "\(never) on record"
     if let next { detail += "; planned for \(next.wording)" }
-    let limit = limit(of: rule, from: last, beyond: due)
+    let limit = limit(of: cadence, from: last, beyond: due)
     if let limit { detail += "; at the very latest by \(limit.wording)" }
-    return duty(rule, due: due, detail)
+    return duty(cadence, due: due, detail)
   }
 
   /// A duty that is counted from the last time, or from when the log began to know: it alone can
   /// tell that nothing happened (R1, R26).
   private func counted(
-    _ rule: CadenceRule, last recorded: CivilDay?, never: String, dueBy horizon: CivilDay
+    _ cadence: KeptCadence, last recorded: CivilDay?, never: String, dueBy horizon: CivilDay
   ) -> Duty? {
-    let last = CivilDay.later(recorded, done[rule.id])
+    let last = CivilDay.later(recorded, done[cadence.grounds.code])
     let anchor = last ?? max(knownSince, since ?? knownSince)
-    guard let day = back(rule, from: anchor, after: rule.every) else { return nil }
+    guard let day = back(cadence, from: anchor, after: cadence.every) else { return nil }
     let due = max(day, knownSince)
     guard due <= horizon else { return nil }
-    return duty(rule, due: due, last.map { "last on \($0.wording)" } ?? "\(never) on record")
+    return duty(cadence, due: due, last.map { "last on \($0.wording)" } ?? "\(never) on record")
   }
 
   /// The day on which a duty comes back.
-  private func back(_ rule: CadenceRule, from anchor: CivilDay, after every: Period) -> CivilDay? {
+  private func back(
+    _ cadence: KeptCadence, from anchor: CivilDay, after every: Period
+  ) -> CivilDay? {
     guard let day = anchor.adding(every) else { return nil }
-    return rule.kind == .periodic ? rule.day(of: day.year) ?? day : day
+    return cadence.rule.kind == .periodic ? cadence.rule.day(of: day.year) ?? day : day
   }
 
   /// The last day that is still acceptable, when guidance names one beyond the due day (R23).
   private func limit(
-    of rule: CadenceRule, from last: CivilDay?, beyond due: CivilDay
+    of cadence: KeptCadence, from last: CivilDay?, beyond due: CivilDay
   ) -> CivilDay? {
-    guard let last, let atMost = rule.atMost,
+    guard let last, let atMost = cadence.rule.atMost,
       let longest = Period(months: Int(atMost.months), days: Int(atMost.days)),
-      let limit = back(rule, from: last, after: longest), limit > due
+      let limit = back(cadence, from: last, after: longest), limit > due
     else { return nil }
     return limit
   }
@@ -209,22 +171,23 @@ package struct PartnerDuties {
   ///
   /// One that had passed on `first` is asked for no more.
   private func anniversaries(
-    _ rule: CadenceRule, on day: CivilDay, since first: CivilDay, through last: CivilDay
+    _ cadence: KeptCadence, on day: CivilDay, since first: CivilDay, through last: CivilDay
   ) -> [Duty] {
     guard let official, let start = official.latest else { return [] }
-    let every = max(1, rule.every.totalMonths / 12)
-    let fixed = rule.milestones.map(Int.init)
+    let every = max(1, cadence.every.totalMonths / 12)
+    let fixed = cadence.rule.milestones.map(Int.init)
     let elapsed = max(0, first.year - start.year)
     // Behind the milestones, the first regular one that may still lie ahead.
     let regular = (max(fixed.last ?? 0, elapsed - 1) / every + 1) * every
     let candidates =
-      fixed.filter { $0 >= elapsed } + (0...Self.yearsAhead + 1).map { regular + $0 * every }
+      fixed.filter { $0 >= elapsed }
+      + (0...PartnerCadences.yearsAhead + 1).map { regular + $0 * every }
     let coming = candidates.compactMap { years in
       start.adding(years: years).map { (years: years, due: $0) }
     }.filter { $0.due >= first }
     let next = coming.first { $0.due >= day }?.due ?? .latest
     return coming.prefix { $0.due <= max(last, next) }.map { years, due in
-      duty(rule, due: due, until: due, "\(years) years; official since \(official.wording)")
+      duty(cadence, due: due, until: due, "\(years) years; official since \(official.wording)")
     }
   }
 
@@ -238,12 +201,12 @@ package struct PartnerDuties {
   }
 
   private func duty(
-    _ rule: CadenceRule, aspect: String = "", due: CivilDay, until: CivilDay? = nil,
+    _ cadence: KeptCadence, aspect: String = "", due: CivilDay, until: CivilDay? = nil,
     _ detail: String
   ) -> Duty {
     Duty(
-      rule, aspect: aspect, subject: partner, partner: partner, due: due, until: until,
-      detail: detail, standardLadder: standardLadder)
+      cadence.grounds, aspect: aspect, subject: partner, partner: partner, due: due, until: until,
+      detail: detail)
   }
 }
 

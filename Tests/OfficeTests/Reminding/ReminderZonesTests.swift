@@ -30,9 +30,10 @@ import Twinning
   ) throws -> Bool {
     let recipient = try recipient(zone, hour: hour)
     let duty = Duty(
-      code: "mou", title: "MOU", subject: "hue", partner: "hue", due: try CivilDay(due),
-      detail: "", responsible: "chair", rule: "R21", source: "",
-      ladder: NoticeLadder(daysBefore: [before], lateEvery: nil))
+      DutyGrounds(
+        code: "mou", title: "MOU", openTitle: "MOU", office: "chair", rule: "R21", source: "",
+        ladder: NoticeLadder(daysBefore: [before], lateEvery: nil), origin: .agreement),
+      subject: "hue", partner: "hue", due: try CivilDay(due), detail: "")
     let audience = Audience(
       officers: [Audience.Officer(person: recipient.person, office: "chair")], standIns: [:],
       zone: .utc, recipients: { $0 == recipient.person ? recipient : nil })
@@ -163,9 +164,10 @@ import Twinning
   {
     let recipient = try Self.recipient("Mars/Olympus", hour: 8)
     let duty = Duty(
-      code: "mou", title: "MOU", subject: "hue", partner: "hue", due: try CivilDay("2026-07-15"),
-      detail: "", responsible: "chair", rule: "R21", source: "",
-      ladder: NoticeLadder(daysBefore: [0], lateEvery: nil))
+      DutyGrounds(
+        code: "mou", title: "MOU", openTitle: "MOU", office: "chair", rule: "R21", source: "",
+        ladder: NoticeLadder(daysBefore: [0], lateEvery: nil), origin: .agreement),
+      subject: "hue", partner: "hue", due: try CivilDay("2026-07-15"), detail: "")
     let audience = Audience(
       officers: [Audience.Officer(person: recipient.person, office: "chair")], standIns: [:],
       zone: .utc, recipients: { _ in recipient })

@@ -21,7 +21,7 @@ import Testing
   ) -> Duty {
     Duty(
       code: code, aspect: aspect, title: code, subject: "hue", partner: "hue", due: due,
-      detail: "", responsible: "chair", rule: "R22", source: "",
+      detail: "", responsible: "chair", rule: "R22",
       ladder: NoticeLadder(daysBefore: [0], lateEvery: 30), origin: origin)
   }
 

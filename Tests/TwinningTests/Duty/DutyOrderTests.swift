@@ -8,7 +8,7 @@ import Testing
     let parts = text.split(separator: " ").map(String.init)
     return Duty(
       code: parts[3], title: "", subject: parts[2], partner: parts[1],
-      due: try CivilDay(parts[0]), detail: "", responsible: "", rule: "", source: "",
+      due: try CivilDay(parts[0]), detail: "", responsible: "", rule: "",
       ladder: NoticeLadder(daysBefore: [0], lateEvery: nil))
   }
 

@@ -9,9 +9,9 @@ import Testing
   ) throws -> [String] {
     MembershipDuties(
       members: try members.map { .init(since: try CivilDay($0.since), paid: $0.paid) },
-      knownSince: try CivilDay(known), standardLadder: try Guidebook.shared.standardLadder()
+      knownSince: try CivilDay(known)
     ).owed(
-      under: try Guidebook.shared.cadences(asOf: try CivilDay(day).daysSince1970),
+      under: try Guidebook.shared.cadences(asOf: try CivilDay(day).daysSince1970).kept(),
       on: try CivilDay(day), since: try CivilDay(day)
     ).map { "\($0.key): \($0.detail)" }
   }

@@ -9,7 +9,7 @@ import Testing
   {
     let duty = Duty(
       code: "mou", title: "MOU", subject: "hue", partner: "hue", due: try CivilDay("2026-10-01"),
-      detail: "", responsible: "chair", rule: "R21", source: "",
+      detail: "", responsible: "chair", rule: "R21",
       ladder: NoticeLadder(daysBefore: steps, lateEvery: late))
     return duty.notice(on: try CivilDay(day))
   }

@@ -13,14 +13,12 @@ import Testing
 
   private func owed(
     _ code: String, on day: String = "2026-10-01", through last: String? = nil,
-    stage: String = "official", _ change: (inout PartnerDuties) throws -> Void = { _ in }
+    stage: String = "official", _ change: (inout OwedFacts) throws -> Void = { _ in }
   ) throws -> [Duty] {
-    var facts = PartnerDuties(
-      partner: "hue", stage: stage, knownSince: try CivilDay("2020-01-01"),
-      standardLadder: try Guidebook.shared.standardLadder())
+    var facts = OwedFacts(stage: stage, knownSince: try CivilDay("2020-01-01"))
     facts.since = try CivilDay("1995-12-31")
     try change(&facts)
-    return facts.owed(
+    return try facts.owed(
       under: rules, on: try CivilDay(day), through: try last.map { try CivilDay($0) }
     ).filter { $0.code == code }
   }
@@ -122,10 +120,10 @@ import Testing
   @Test func `R29: the programme reports to the council each year`() throws {
     func due(_ known: String, _ day: String, through last: String) throws -> [String] {
       ProgrammeDuties(
-        knownSince: try CivilDay(known),
-        standardLadder: try Guidebook.shared.standardLadder()
+        knownSince: try CivilDay(known)
       ).owed(
-        under: rules, on: try CivilDay(day), since: try CivilDay(day), through: try CivilDay(last)
+        under: try rules.kept(), on: try CivilDay(day), since: try CivilDay(day),
+        through: try CivilDay(last)
       )
       .filter { $0.code == "report-to-council" }.map(\.key.description)
     }

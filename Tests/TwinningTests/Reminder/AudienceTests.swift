@@ -13,8 +13,7 @@ import Testing
   ) throws -> [String] {
     let duty = Duty(
       code: "mou", title: "MOU", subject: "hue", partner: "hue", due: try CivilDay("2026-10-01"),
-      detail: "", responsible: responsible, isAssigned: assigned, rule: "R21", source: "",
-      ladder: Self.ladder)
+      detail: "", responsible: responsible, isAssigned: assigned, rule: "R21", ladder: Self.ladder)
     let audience = Audience(
       officers: officers.map {
         Audience.Officer(person: PersonID(unchecked: $0.0), office: $0.1)

@@ -18,7 +18,7 @@ import Testing
       duty: Duty(
         code: "people-meet", title: "Exchange people", subject: "hue", partner: "hue",
         due: try CivilDay(due), detail: "last on 1 May 2024", responsible: "chair", rule: "R23",
-        source: "", ladder: NoticeLadder(daysBefore: [0], lateEvery: 30)), step: .onDay)
+        ladder: NoticeLadder(daysBefore: [0], lateEvery: 30)), step: .onDay)
   }
 
   private func text(_ language: String?, due: String...) throws -> DigestText {
@@ -83,7 +83,7 @@ import Testing
       code: "interpreter:guest-3", title: "Interpretation for D. Sample",
       openTitle: "Interpretation for a guest", subject: "hue-2027", partner: "hue",
       due: try CivilDay("2026-10-01"), detail: "", responsible: "secretary", rule: "R18",
-      source: "", ladder: NoticeLadder(daysBefore: [0], lateEvery: nil))
+      ladder: NoticeLadder(daysBefore: [0], lateEvery: nil))
     for leaves in [false, true] {
       let text = DigestText(
         [DigestText.Item(duty: duty, step: .onDay)], on: duty.due, to: "B", from: "Sisters",

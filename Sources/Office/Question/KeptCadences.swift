@@ -1,0 +1,78 @@
+import Guidance
+import JSONText
+import Projections
+import Twinning
+
+/// The cadences in force on a day, as they are kept with each partner (R21).
+struct KeptCadences {
+  /// As guidance has them, in the order in which duties are told: what is nearly sorted is sorted
+  /// fast.
+  let standard: [KeptCadence]
+  let standardLadder: NoticeLadder
+  private let standardFrom: [CadenceRule.Origin: [KeptCadence]]
+  /// Those with partners with which something is kept differently.
+  private let changed: [String: [KeptCadence]]
+
+  init(_ rules: Rules, partners: [PartnerRow], on day: CivilDay) {
+    let guidance = rules.cadences.sorted { $0.id < $1.id }
+    let ladder = rules.standardLadder
+    standard = guidance.map { KeptCadence($0, standardLadder: ladder) }
+    standardFrom = Dictionary(grouping: standard, by: \.rule.from)
+    standardLadder = ladder
+    var changed: [String: [KeptCadence]] = [:]
+    for partner in partners where !partner.cadences.isEmpty {
+      let changes = partner.adjustments(on: day)
+      guard !changes.isEmpty else { continue }
+      changed[partner.slug] = guidance.adjusted(by: changes, standardLadder: ladder)
+        .map { KeptCadence($0, standardLadder: ladder) }
+    }
+    self.changed = changed
+  }
+
+  /// Whether something is kept differently with a partner.
+  func areChanged(with partner: String) -> Bool { changed[partner] != nil }
+
+  /// The cadences with a partner; those of guidance where nothing is kept differently.
+  func with(_ partner: String) -> [KeptCadence] { changed[partner] ?? standard }
+
+  func with(_ partner: String, from origin: CadenceRule.Origin) -> [KeptCadence] {
+    changed[partner]?.filter { $0.rule.from == origin } ?? standardFrom[origin] ?? []
+  }
+
+  /// The longest that a notice comes before the due day, with whomever, in days.
+  var longestNotice: Int {
+    let ladders = (standard + changed.values.joined()).map(\.grounds.ladder) + [standardLadder]
+    return ladders.map(\.longestBefore).max() ?? 0
+  }
+
+  /// All that are counted from something, with whomever: guidance's and the changed ones.
+  func all(from origin: CadenceRule.Origin) -> [KeptCadence] {
+    ([standard] + changed.values).flatMap { $0.filter { $0.rule.from == origin } }
+  }
+}
+
+extension PartnerRow {
+  /// How duties are kept differently on a day, by the cadence's id.
+  fileprivate func adjustments(on day: CivilDay) -> [String: CadenceRule.Adjustment] {
+    let changes = cadences.split(separator: "\n").compactMap { line in
+      let parts = line.split(separator: " ", maxSplits: 1)
+      guard parts.count == 2, let from = Int(parts[0]).flatMap(CivilDay.init(daysSince1970:)),
+        let event = CadenceAdjusted(text: parts[1])
+      else { return nil as (from: CivilDay, event: CadenceAdjusted)? }
+      return (from, event)
+    }
+    return Dictionary(
+      uniqueKeysWithValues: changes.inForce(on: day).map { ($0.duty.text, $0.adjustment) })
+  }
+}
+
+extension CadenceAdjusted {
+  fileprivate init?(text: Substring) {
+    let read: Self? = Array(text.utf8).withUnsafeBytes { raw in
+      var cursor = JSONCursor(raw)
+      return try? Self(reading: &cursor)
+    }
+    guard let read else { return nil }
+    self = read
+  }
+}

@@ -1,0 +1,21 @@
+package import Guidance
+
+/// A cadence as it is kept, with what its duties have in common.
+package final class KeptCadence: Sendable {
+  package let rule: CadenceRule
+  package let grounds: DutyGrounds
+  package let every: Period
+
+  /// - Parameters:
+  ///   - rule: the cadence.
+  ///   - standardLadder: the ladder where the cadence names none.
+  package init(_ rule: CadenceRule, standardLadder: NoticeLadder) {
+    self.rule = rule
+    grounds = DutyGrounds(
+      code: rule.id, title: rule.header.title, openTitle: rule.header.title,
+      office: rule.responsible, rule: rule.header.rules.first ?? "",
+      source: rule.header.sources.first?.name ?? "", ladder: rule.ladder ?? standardLadder,
+      origin: Duty.Origin(rule))
+    every = rule.every
+  }
+}
