@@ -46,6 +46,19 @@ import Twinning
     #expect(findings.count == 20 && findings[19].problem.hasSuffix("alone, and so 70 more"))
   }
 
+  @Test func `lets a long line and a related address pass`() {
+    let long = LintExamples.Example.event(["SUMMARY:" + String(repeating: "x", count: 68)])
+    #expect(CalendarLint.findings(in: LintExamples.bytes(of: long)).map(\.isNote) == [true])
+    let related = LintExamples.Example.event(["RELATED-TO;VALUE=URI:https://example.org/a;b,c"])
+    #expect(CalendarLint.sentences(on: LintExamples.bytes(of: related)) == [])
+  }
+
+  @Test(.timeLimit(.minutes(1))) func `looks for what was meant only where it tells it`() {
+    let lines = (0..<200_000).map { "DESCRIPTIOM\($0):a" }
+    let findings = CalendarLint.findings(in: LintExamples.bytes(of: .event(lines)))
+    #expect(findings.count == 20 && findings[19].problem.hasSuffix("and so 199980 more"))
+  }
+
   @Test func `reads no more than it says`() {
     let bytes = [UInt8](repeating: 0x41, count: CalendarLint.largest + 1)
     #expect(CalendarLint.findings(in: bytes).contains { $0.rule == .tooLarge })

@@ -30,11 +30,11 @@ struct ComponentCheck {
 
   private func checkName(_ line: ContentLine, _ findings: inout FindingList) {
     guard !line.name.hasPrefix("X-") else { return }
-    let near = NearestNames.nearest(PropertyForm.names, to: line.name, most: 1).first
     findings.add(
       .unknownProperty, line: line.number,
       "the property \(ValueError.printable(line.name)) is not known",
-      advice: near.map { "did you mean \($0)?" })
+      advice: NearestNames.nearest(PropertyForm.names, to: line.name, most: 1).first
+        .map { "did you mean \($0)?" })
   }
 
   /// Whether the zones that are named are told too.

@@ -6,15 +6,17 @@ struct FindingList {
   private var findings: [CalendarFinding] = []
   private var counts: [LintRule: Int] = [:]
 
+  /// Takes a finding, unless there are enough of its rule: then nothing is made out about it.
   mutating func add(
-    _ rule: LintRule, line: Int, _ problem: String, advice: String? = nil, reference: String? = nil
+    _ rule: LintRule, line: Int, _ problem: @autoclosure () -> String,
+    advice: @autoclosure () -> String? = nil, reference: String? = nil
   ) {
     counts[rule, default: 0] += 1
     guard counts[rule, default: 0] <= Self.mostOfARule else { return }
     findings.append(
       CalendarFinding(
-        line: line, rule: rule, reference: reference ?? rule.reference, problem: problem,
-        advice: advice ?? rule.advice))
+        line: line, rule: rule, reference: reference ?? rule.reference, problem: problem(),
+        advice: advice() ?? rule.advice))
   }
 
   /// All of them by line; where a rule was broken too often, its last finding says so.

@@ -60,7 +60,7 @@ struct LineScanner {
     if line.bytes.count > ContentLineWriter.longest {
       findings.add(
         .longLine, line: number,
-        "it has \(line.bytes.count) bytes, \(ContentLineWriter.longest) are allowed")
+        "it has \(line.bytes.count) bytes, \(ContentLineWriter.longest) suit every program")
     }
     guard let first = line.bytes.first else {
       findings.add(.emptyLine, line: number, "it is empty")

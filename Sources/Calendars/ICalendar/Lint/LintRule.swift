@@ -51,7 +51,7 @@ extension LintRule {
   /// Whether breaking it is allowed, and only worth knowing.
   package var isNote: Bool {
     switch self {
-    case .emptySpan, .unportableRule, .unknownProperty: true
+    case .longLine, .emptySpan, .unportableRule, .unknownProperty: true
     default: false
     }
   }

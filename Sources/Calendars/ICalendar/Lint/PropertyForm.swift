@@ -104,7 +104,8 @@ extension PropertyForm {
     "STATUS": old("3.8.1.11", .unread),
     "SUMMARY": old("3.8.1.12", .text),
     "CONTACT": old("3.8.4.2", .text, isSingle: false),
-    "RELATED-TO": old("3.8.4.5", .text, isSingle: false),
+    // RFC 9253 section 9.1 lets it name an address or a UID.
+    "RELATED-TO": old("3.8.4.5", .text, or: ["URI", "UID"], isSingle: false),
     "UID": old("3.8.4.7", .text),
     "TZID": old("3.8.3.1", .text),
     "TZNAME": old("3.8.3.2", .text, isSingle: false),

@@ -17,6 +17,8 @@ struct ValueCheck {
       return
     }
     switch form.kind {
+    // An address or a UID is no text with backslashes.
+    case .text where declared.map { $0 != "TEXT" } ?? false: break
     case .text: text(isList: false, &findings)
     case .texts: text(isList: true, &findings)
     case .word(let words): word(words, &findings)
@@ -75,10 +77,10 @@ struct ValueCheck {
   ) {
     let word = line.text.uppercased()
     guard !words.contains(word), !word.hasPrefix("X-") else { return }
-    let near = NearestNames.nearest(words, to: word, most: 1).first
     findings.add(
       .unknownValue, line: line.number, "\(line.shown) is not known",
-      advice: near.map { "did you mean \($0)?" } ?? "write one of \(words.joined(separator: ", "))",
+      advice: NearestNames.nearest(words, to: word, most: 1).first.map { "did you mean \($0)?" }
+        ?? "write one of \(words.joined(separator: ", "))",
       reference: reference)
   }
 
