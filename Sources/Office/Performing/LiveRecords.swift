@@ -162,6 +162,11 @@ final class LiveRecords: Records {
     return record.reminders(of: person)
   }
 
+  func dutyMarks(of subject: SubjectID) throws(Refusal) -> DutyMarks? {
+    try load("duty/\(subject)")
+    return record.dutyMarks(of: subject)
+  }
+
   private func exists(_ stream: String) throws(Refusal) -> Bool {
     try storage { (log) throws(LogError) in try log.streamNumber(stream) != nil }
   }

@@ -89,6 +89,10 @@ struct SupposedRecords: Records {
     try base.reminders(of: person)
   }
 
+  func dutyMarks(of subject: SubjectID) throws(Refusal) -> DutyMarks? {
+    isSupposed("duty/\(subject)") ? record.dutyMarks(of: subject) : try base.dutyMarks(of: subject)
+  }
+
   func hasVisited(
     _ partnership: PartnershipID, before delegation: DelegationID
   ) throws(Refusal) -> Bool {

@@ -10,8 +10,8 @@ extension DueList {
     return rows.flatMap { row -> [Duty] in
       guard let received = CivilDay(daysSince1970: Int(row.day)) else { return [] }
       return LetterDuties(
-        letter: row.slug, partner: row.partner, words: row.words, responsible: row.responsible,
-        received: received,
+        letter: row.slug, partner: row.partner, words: row.words,
+        openWords: row.openWords, responsible: row.responsible, received: received,
         acknowledged: row.acknowledgedDay.flatMap { CivilDay(daysSince1970: Int($0)) },
         answerBy: row.answerBy.flatMap { CivilDay(daysSince1970: Int($0)) },
         knownSince: knownSince
@@ -23,6 +23,9 @@ extension DueList {
 extension LetterRow {
   /// `a letter from the mayor's office, on dates of the visit`.
   fileprivate var words: String {
-    "a \(kind)" + (sender.isEmpty ? "" : " from \(sender)") + (about.isEmpty ? "" : ", on \(about)")
+    openWords + (sender.isEmpty ? "" : " from \(sender)") + (about.isEmpty ? "" : ", on \(about)")
   }
+
+  /// `a letter`.
+  fileprivate var openWords: String { "a \(kind)" }
 }

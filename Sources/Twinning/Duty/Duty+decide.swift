@@ -23,11 +23,39 @@ extension PostponeDuty {
         "\(to.wording) is no later day: it is due on \(found.due.wording)",
         advice: "give a day after that, and not before today", rule: "R30", field: "to")
     }
+    try requireFree(found, in: given)
     return given.decided(
       .dutyPostponed(
         DutyPostponed(
           subject: SubjectID(unchecked: found.subject), duty: found.key.description, to: to,
           reason: given.reason)))
+  }
+
+  /// On that day it must be the only one of its kind: it would take the key of the other one.
+  private func requireFree(_ found: Duty, in given: Circumstances) throws(Refusal) {
+    let key = found.moved(to: to).key
+    let subject = SubjectID(unchecked: found.subject)
+    let owed = try given.owed(max(to, given.today))
+    let problem: String
+    if found.comesBack(on: to) || owed.contains(where: { $0.key == key }) {
+      problem = "it is owed on \(to.wording) anyway"
+    } else if try given.records.dutyMarks(of: subject)?[key] != nil {
+      problem = "something was said already of the one on \(to.wording)"
+    } else {
+      return
+    }
+    throw Refusal(
+      "\(found.key) cannot be put off to that day: \(problem)",
+      advice: "give another day, such as the one before", rule: "R30", field: "to")
+  }
+}
+
+extension Duty {
+  /// Whether the same is due on that day of another year, however far ahead.
+  fileprivate func comesBack(on day: CivilDay) -> Bool {
+    let (day, first) = (day.components, firstDue.components)
+    let isYearly = origin == .annual || (origin == .cadence && subject == ProgrammeDuties.subject)
+    return isYearly && (day.month, day.day) == (first.month, first.day)
   }
 }
 
@@ -102,8 +130,8 @@ extension Duty {
     switch (origin, word) {
     case (.annual, .done):
       aspect == CadenceWay.received
-        ? "annual receive \(subject) \(code) --year \(due.year)"
-        : "annual send \(subject) \(code) --year \(due.year)"
+        ? "annual receive \(subject) \(code) --year \(firstDue.year)"
+        : "annual send \(subject) \(code) --year \(firstDue.year)"
     case (.introduction, .done): "person introduce \(subject) \(partner)"
     case (.agreement, .done): "mou sign \(subject)-mou-\(due.year) --partnership \(subject)"
     case (.letter, .done): "correspondence acknowledge \(subject)"

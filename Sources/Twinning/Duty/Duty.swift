@@ -12,10 +12,14 @@ package struct Duty: Equatable, Sendable {
   package let subject: String
   package let partner: String
   package private(set) var due: CivilDay
+  /// The day by which it was due before anybody put it off.
+  package let firstDue: CivilDay
   /// The last day on which it is asked for; `nil`: until it is done.
   package private(set) var until: CivilDay?
   /// What is on record of it: the last time, a meeting that is planned.
   package private(set) var detail: String
+  /// The same without what a letter is about and who wrote it (R35): what leaves the office.
+  package private(set) var openDetail: String
   /// The person to whom it was given; empty: it is left to the office.
   package let assignee: String
 
@@ -53,18 +57,21 @@ package struct Duty: Equatable, Sendable {
   ///   - due: the day by which it is due.
   ///   - until: the last day on which it is asked for; `nil`: until it is done.
   ///   - detail: what is on record of it.
+  ///   - openDetail: the same for whoever is not in the office; `nil`: no other.
   ///   - assignee: the person to whom it was given; empty: it is left to the office.
   package init(
     _ grounds: DutyGrounds, aspect: String = "", subject: String, partner: String, due: CivilDay,
-    until: CivilDay? = nil, detail: String, assignee: String = ""
+    until: CivilDay? = nil, detail: String, openDetail: String? = nil, assignee: String = ""
   ) {
     self.grounds = grounds
     self.aspect = aspect
     self.subject = subject
     self.partner = partner
     self.due = due
+    firstDue = due
     self.until = until
     self.detail = detail
+    self.openDetail = openDetail ?? detail
     self.assignee = assignee
   }
 
@@ -86,7 +93,7 @@ package struct Duty: Equatable, Sendable {
   package func moved(to day: CivilDay) -> Duty {
     var moved = self
     moved.until = until.map { $0.addingClamped(days: max(0, due.days(until: day))) }
-    moved.detail += "; put off from \(due.wording)"
+    moved.add("put off from \(due.wording)")
     moved.due = day
     return moved
   }
@@ -94,14 +101,33 @@ package struct Duty: Equatable, Sendable {
   /// The same duty with more in its detail.
   package func explained(_ words: String) -> Duty {
     var explained = self
-    explained.detail += "; \(words)"
+    explained.add(words)
     return explained
+  }
+
+  private mutating func add(_ words: String) {
+    detail += "; \(words)"
+    openDetail += "; \(words)"
   }
 
   /// What tells it from every other one, whenever it is looked at.
   package var key: DutyKey {
-    DutyKey(code: aspect.isEmpty ? code : "\(code):\(aspect)", subject: subject, due: due)
+    DutyKey(code: name, subject: subject, due: due)
   }
+
+  /// What tells it from every other one for as long as it is owed, wherever its day moves.
+  ///
+  /// What a subject owes once goes by its name alone, for its day may follow the days of a visit;
+  /// what comes back goes by the day too by which it was due at first.
+  package var identity: String {
+    switch origin {
+    case .checklist, .outcome, .evaluation, .letter, .answer: "\(name)/\(subject)"
+    case .cadence, .agreement, .annual, .channels, .check, .introduction:
+      "\(name)/\(subject)/\(firstDue)"
+    }
+  }
+
+  private var name: String { aspect.isEmpty ? code : "\(code):\(aspect)" }
 
   /// How it stands on a day.
   package enum Standing: String, Sendable {

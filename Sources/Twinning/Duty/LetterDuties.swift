@@ -6,6 +6,8 @@ package struct LetterDuties {
   package let partner: String
   /// In words: `a letter from the mayor's office, on dates of the visit`.
   package let words: String
+  /// The same without whom it is from and what it is about (R35): `a letter`.
+  package let openWords: String
   /// The person who sees to the answer; empty: the office that guidance names.
   package let responsible: String
   package let received: CivilDay
@@ -15,12 +17,13 @@ package struct LetterDuties {
   package let knownSince: CivilDay
 
   package init(
-    letter: String, partner: String, words: String, responsible: String, received: CivilDay,
-    acknowledged: CivilDay?, answerBy: CivilDay?, knownSince: CivilDay
+    letter: String, partner: String, words: String, openWords: String, responsible: String,
+    received: CivilDay, acknowledged: CivilDay?, answerBy: CivilDay?, knownSince: CivilDay
   ) {
     self.letter = letter
     self.partner = partner
     self.words = words
+    self.openWords = openWords
     self.responsible = responsible
     self.received = received
     self.acknowledged = acknowledged
@@ -50,6 +53,6 @@ package struct LetterDuties {
     guard let due else { return nil }
     return Duty(
       cadence.grounds, subject: letter, partner: partner, due: max(due, knownSince),
-      detail: "\(words); \(detail)", assignee: responsible)
+      detail: "\(words); \(detail)", openDetail: "\(openWords); \(detail)", assignee: responsible)
   }
 }

@@ -25,6 +25,8 @@ package protocol Records {
   func hosts(of visit: Delegation) throws(Refusal) -> [Person]
   /// What is on record of a person's reminders.
   func reminders(of person: PersonID) throws(Refusal) -> Reminders?
+  /// What was said of the duties of a subject.
+  func dutyMarks(of subject: SubjectID) throws(Refusal) -> DutyMarks?
   /// As what the person has taken part in visits.
   func roles(of person: PersonID) throws(Refusal) -> [OfficeCode]
 }

@@ -39,7 +39,8 @@ package struct DigestText: Equatable, Sendable {
   ///   - programme: how the programme is called.
   ///   - words: the fixed sentences of the recipient's language.
   ///   - partners: how partners are called, by their short names.
-  ///   - leaves: whether it leaves the office: no private name stands in it then (R35).
+  ///   - leaves: whether it leaves the office: no private name, and nothing of what a letter
+  ///     says, stands in it then (R35).
   package init(
     _ items: [Item], on day: CivilDay, to name: String, from programme: String,
     in words: DigestWords, partners: [String: String] = [:], leaves: Bool = false
@@ -64,13 +65,14 @@ package struct DigestText: Equatable, Sendable {
     of duty: Duty, _ words: DigestWords, _ partners: [String: String], _ leaves: Bool
   ) -> Entry {
     let title = leaves ? duty.openTitle : duty.title
+    let detail = leaves ? duty.openDetail : duty.detail
     let due = words.text("due", ["day": words.text(duty.due)])
     let partner = partners[duty.partner] ?? duty.partner
     let about = duty.subject == duty.partner ? [partner] : [partner, duty.subject]
     let place = about.filter { !$0.isEmpty }.joined(separator: ", ")
     return Entry(
       what: "\(due): \(title)" + (place.isEmpty ? "" : " (\(place))"),
-      why: words.text("why", ["rule": duty.rule, "detail": duty.detail]),
+      why: words.text("why", ["rule": duty.rule, "detail": detail]),
       done: words.text("done", ["command": duty.commandWhenDone]))
   }
 

@@ -110,6 +110,37 @@ import Testing
     }
   }
 
+  @Test func `R30: it is put off to no day on which the same is owed anyway`() throws {
+    var given = try given()
+    given.owed.append(duty("mou", due: try CivilDay("2027-12-31"), .agreement))
+    for (key, day) in [
+      ("mou/hue/2026-12-31", "2027-12-31"),
+      // Nobody tells yet what is owed so far ahead.
+      ("annual-report:received/hue/2026-12-31", "2034-12-31"),
+    ] {
+      given.when("remind postpone", ["duty": .string(key), "to": .string(day)])
+        .refused("is owed on 31 December \(day.prefix(4)) anyway", rule: "R30", field: "to")
+    }
+    let outcome = given.when(
+      "remind postpone", ["duty": "annual-report:received/hue/2026-12-31", "to": "2027-12-30"])
+    #expect(try outcome.result.get().facts.count == 1)
+  }
+
+  @Test func `R30: it is put off to no day of which something was said already`() throws {
+    let given = try given()
+    var after = try given.after(
+      given.when("remind waive", ["duty": "people-meet/hue/2026-11-15"], because: "no money"))
+    after.owed = [duty("people-meet", due: try CivilDay("2026-11-01"), .cadence)]
+    after.when("remind postpone", ["duty": "people-meet/hue/2026-11-01", "to": "2026-11-15"])
+      .refused("something was said already", rule: "R30", field: "to")
+  }
+
+  @Test func `R22: what was put off into the next year is still recorded for its own`() throws {
+    let owed = duty("annual-report", "sent", due: try CivilDay("2026-12-31"), .annual)
+      .moved(to: try CivilDay("2027-02-01"))
+    #expect(owed.commandWhenDone == "annual send hue annual-report --year 2026")
+  }
+
   @Test func `R30: it is set aside with a reason`() throws {
     try given().when(
       "remind waive", ["duty": "people-meet/hue/2026-11-15"], because: "no money"

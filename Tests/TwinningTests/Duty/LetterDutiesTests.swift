@@ -10,6 +10,7 @@ import Testing
   ) throws -> [Duty] {
     LetterDuties(
       letter: "hue-letter", partner: "hue", words: "a letter from the mayor's office",
+      openWords: "a letter",
       responsible: responsible, received: try CivilDay(received),
       acknowledged: try acknowledged.map { try CivilDay($0) },
       answerBy: try answerBy.map { try CivilDay($0) }, knownSince: try CivilDay(known)
@@ -22,6 +23,9 @@ import Testing
     #expect(duties.map(\.key.description) == ["acknowledge/hue-letter/2026-11-22"])
     #expect(duties[0].detail == "a letter from the mayor's office; came on 20 November 2026")
     #expect(duties[0].responsible == "secretary" && duties[0].rule == "R24")
+    let later = duties[0].moved(to: try CivilDay("2026-11-24"))
+    #expect(
+      later.openDetail == "a letter; came on 20 November 2026; put off from 22 November 2026")
     #expect(duties[0].notice(on: try CivilDay("2026-11-22")) == "on the day")
     #expect(duties[0].notice(on: try CivilDay("2026-11-25")) == "late, notice 1")
   }

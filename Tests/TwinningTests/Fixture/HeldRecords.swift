@@ -67,6 +67,7 @@ struct HeldRecords: Records {
   }
 
   func reminders(of person: PersonID) -> Reminders? { record.reminders(of: person) }
+  func dutyMarks(of subject: SubjectID) -> DutyMarks? { record.dutyMarks(of: subject) }
 
   func hosts(of visit: Delegation) -> [Person] {
     let side = visit.direction == .inbound ? nil : visit.partnership
