@@ -41,14 +41,14 @@ extension SQLiteLog {
     }
   }
 
-  /// The version of the stream's last event, and when that was recorded; `nil` when it has none.
+  /// The position of the stream's last event, and when that was recorded; `nil` when it has none.
   package func lastEvent(
     of stream: String
-  ) throws(LogError) -> (version: Int64, recordedAt: Instant)? {
+  ) throws(LogError) -> (position: Int64, recordedAt: Instant)? {
     try database { (connection) throws(SQLiteError) in
       let statement = try connection.statement(
         """
-        SELECT version, recorded_at FROM event
+        SELECT position, recorded_at FROM event
         WHERE stream = (SELECT id FROM stream WHERE name = ?) ORDER BY version DESC LIMIT 1
         """)
       defer { statement.reset() }

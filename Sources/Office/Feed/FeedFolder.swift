@@ -4,12 +4,24 @@ import Glibc
 /// A folder of calendars that this program writes, in which others may lie too.
 struct FeedFolder {
   private let folder: String
+  /// What stands behind the `@` of the UIDs of the office's calendars.
+  private let domain: String
+  /// Whether it is the office's own, in which calendars without a UID are its own too.
+  private let isOwn: Bool
 
   /// Makes the folder when it is not there, for its owner only.
-  init(_ folder: String) throws(OfficeError) {
+  ///
+  /// - Parameters:
+  ///   - folder: where it is.
+  ///   - domain: what stands behind the `@` of the UIDs of the office's calendars.
+  ///   - isOwn: whether it is the office's own folder for them.
+  init(_ folder: String, domain: String, isOwn: Bool) throws(OfficeError) {
     try Folder.make(folder)
     self.folder = folder
-    DurableFile.sweep(folder, beginning: FeedAudience.beginnings)
+    self.domain = domain
+    self.isOwn = isOwn
+    DurableFile.sweep(
+      folder, beginning: FeedAudience.beginnings, ending: FeedAudience.ending)
   }
 
   func path(of name: String) -> String { "\(folder)/\(name)" }
@@ -22,9 +34,9 @@ struct FeedFolder {
     try DurableFile.check(path, overwriting: true)
     if let known = try content(of: path) {
       if known == bytes { return .unchanged }
-      guard CalendarFeed.isOurs(known) else {
+      guard isOurs(known, name) else {
         throw OfficeError.occupied(
-          "\(path) is there already, and this program did not write it; choose another folder with"
+          "\(path) is there already, and is no calendar that this office wrote; choose another folder with"
             + " --to")
       }
     }
@@ -36,22 +48,40 @@ struct FeedFolder {
 
   /// Takes away the calendars that this program wrote for somebody who has none any more: they may
   /// tell what was forgotten since.
-  func removeOthers(than names: Set<String>) throws(OfficeError) -> [String] {
+  ///
+  /// - Parameter names: the files that stay.
+  /// - Returns: the paths of those that went, and why others stay.
+  func removeOthers(than names: Set<String>) -> (removed: [String], failures: [OfficeError]) {
     var removed: [String] = []
+    var failures: [OfficeError] = []
     for name in Folder.names(in: folder)
-    where name.hasSuffix(".ics") && !names.contains(name)
+    where name.hasSuffix(FeedAudience.ending) && !names.contains(name)
       && FeedAudience.beginnings.contains(where: name.hasPrefix)
     {
       let path = path(of: name)
-      guard let known = try content(of: path), CalendarFeed.isOurs(known) else { continue }
-      guard unlink(path) == 0 else {
-        throw OfficeError.storage(
-          "\(path) cannot be removed: \(String(cString: strerror(errno)))")
+      do throws(OfficeError) {
+        guard let known = try content(of: path), isOurs(known, name) else { continue }
+        guard unlink(path) == 0 else {
+          throw OfficeError.storage(
+            "\(path) cannot be removed: \(String(cString: strerror(errno)))")
+        }
+        removed.append(path)
+      } catch {
+        failures.append(error)
       }
-      removed.append(path)
     }
-    if !removed.isEmpty { try Folder.sync(folder, for: folder) }
-    return removed
+    do throws(OfficeError) {
+      if !removed.isEmpty { try Folder.sync(folder, for: folder) }
+    } catch {
+      failures.append(error)
+    }
+    return (removed, failures)
+  }
+
+  /// Whether this office wrote it, under this name.
+  private func isOurs(_ bytes: [UInt8], _ name: String) -> Bool {
+    CalendarFeed.isOurs(
+      bytes, uid: FeedAudience.uid(of: name, domain: domain), takesUnnamed: isOwn)
   }
 
   /// The bytes of a file; nil when there is none, empty when it is no calendar of any length.

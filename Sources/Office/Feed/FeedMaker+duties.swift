@@ -10,7 +10,7 @@ extension FeedMaker {
     var entries: [FeedEntry] = []
     var known: [[String]: (noun: String, revision: StreamRevision)] = [:]
     for duty in duties where window.contains(duty.due) {
-      let source = [duty.partner, duty.subject]
+      let source = [duty.partner, duty.subject, duty.responsible]
       let found = if let found = known[source] { found } else { try origin(of: duty) }
       known[source] = found
       entries.append(
@@ -18,7 +18,7 @@ extension FeedMaker {
           event: try event(duty, of: found.noun, found.revision), partner: duty.partner,
           people: people(of: duty), duty: duty.key))
     }
-    return entries
+    return entries.eachUIDOnce
   }
 
   /// What is owed to the end of next year; what is further off says nothing new.
@@ -36,7 +36,7 @@ extension FeedMaker {
   private func event(
     _ duty: Duty, of noun: String, _ revision: StreamRevision
   ) throws(OfficeError) -> CalendarEvent {
-    var lines = [duty.detail]
+    var lines = [duty.openDetail]
     if let name = try responsible(duty.responsible) { lines.append("Sees to it: \(name)") }
     let origin = [duty.rule.isEmpty ? "" : "Rule \(duty.rule)", duty.source]
     lines.append(origin.filter { !$0.isEmpty }.joined(separator: ", "))
@@ -45,7 +45,7 @@ extension FeedMaker {
     let title =
       about.isEmpty ? duty.openTitle : "\(duty.openTitle) (\(about.joined(separator: ", ")))"
     return CalendarEvent(
-      uid: "due.\(digest(of: duty.key))@\(domain)", changed: revision.changed,
+      uid: "due.\(digest(of: duty.identity))@\(domain)", changed: revision.changed,
       sequence: revision.sequence, span: .days(first: duty.due, last: duty.due),
       summary: FeedText.line("Due: \(title)"),
       description: FeedText.paragraphs(lines.filter { !$0.isEmpty }), categories: ["due"],
@@ -61,9 +61,9 @@ extension FeedMaker {
     }
   }
 
-  /// A key may hold a guest's short name: it is digested.
-  private func digest(of key: DutyKey) -> Substring {
-    Array(key.description.utf8).withUnsafeBytes { Digest(hashing: $0) }.description.prefix(32)
+  /// An identity may hold a guest's short name: it is digested.
+  private func digest(of identity: String) -> Substring {
+    Array(identity.utf8).withUnsafeBytes { Digest(hashing: $0) }.description.prefix(32)
   }
 
   /// To whom it was given, or who holds the office that sees to it.
@@ -72,7 +72,8 @@ extension FeedMaker {
   }
 
   /// What owes it, and the revision of all that it follows from: the partner with its visits,
-  /// exchanges, MOUs, letters and people, or the members, and guidance that was changed.
+  /// exchanges, MOUs, letters and people, or the members, guidance that was changed, and all
+  /// corrections: what was retracted is among none of these any more.
   private func origin(
     of duty: Duty
   ) throws(OfficeError) -> (noun: String, revision: StreamRevision) {
@@ -84,13 +85,15 @@ extension FeedMaker {
     }
     var streams = Set(all.map { "\($0.noun)/\($0.slug)" })
     if let subject { streams.insert("\(subject.noun)/\(subject.slug)") }
-    // Anything may be put off.
-    streams.insert("duty/\(duty.subject)")
+    // Anything may be put off, and whoever sees to it is told by a name.
+    streams.formUnion(["duty/\(duty.subject)", "person/\(duty.responsible)"])
     streams.formUnion(try desk.history.streams(beginningWith: "guidance/"))
     if duty.partner.isEmpty {
       streams.formUnion(try desk.history.streams(beginningWith: "person/"))
       streams.insert("programme")
     }
-    return (subject?.noun ?? "programme", try revisions.revision(of: streams.sorted()))
+    let revision = StreamRevision.later(
+      try revisions.revision(of: streams), revisions.lastCorrection)
+    return (subject?.noun ?? "programme", revision)
   }
 }

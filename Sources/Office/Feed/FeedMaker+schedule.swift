@@ -10,34 +10,53 @@ extension FeedMaker {
     let rows = try desk.read { (source) throws(ProjectionError) in try source.schedule(filter) }
     var entries: [FeedEntry] = []
     for row in rows {
-      let revision = try revisions.revision(of: ["\(row.noun)/\(row.slug)"])
-      let age = revision.day.days(until: desk.today)
-      guard !row.isOff || age <= Self.daysAfterCancelling else { continue }
-      if let entry = try entry(row, revision) { entries.append(entry) }
-      if row.noun == "delegation" { entries += try itinerary(of: row, revision) }
+      let own = try revisions.revision(of: ["\(row.noun)/\(row.slug)"])
+      let shown = ShownRow(row: row, hasNewDays: try hasNewDays(row), revision: try told(row, own))
+      let age = own.day.days(until: desk.today)
+      guard !shown.isOff || age <= Self.daysAfterCancelling else { continue }
+      if let entry = try entry(shown) { entries.append(entry) }
+      if row.noun == "delegation" { entries += try itinerary(of: shown) }
     }
     return entries
   }
 
+  /// The revision of all that is told of a row: its partner and whoever sees to it go by names.
+  private func told(
+    _ row: ScheduleRow, _ own: StreamRevision
+  ) throws(OfficeError) -> StreamRevision {
+    .later(
+      own,
+      try revisions.revision(of: ["partnership/\(row.partner)", "person/\(row.responsible)"]))
+  }
+
+  /// Whether something that was put off has days again.
+  private func hasNewDays(_ row: ScheduleRow) throws(OfficeError) -> Bool {
+    guard row.stage == "postponed" else { return false }
+    return try desk.look { (records) throws(Refusal) in
+      row.noun == "delegation"
+        ? try records.delegation(DelegationID(unchecked: row.slug))?.hasNewDays
+        : try records.exchange(ExchangeID(unchecked: row.slug))?.hasNewDays
+    } ?? false
+  }
+
   /// The bar over the days of something; nil when its dates name no day.
-  private func entry(
-    _ row: ScheduleRow, _ revision: StreamRevision
-  ) throws(OfficeError) -> FeedEntry? {
+  private func entry(_ shown: ShownRow) throws(OfficeError) -> FeedEntry? {
+    let row = shown.row
     let (starts, ends) = (VagueDate(recorded: row.starts), VagueDate(recorded: row.ends))
     guard let days = FeedDays(from: starts, to: ends) else { return nil }
-    var lines = [row.isOff ? row.stage : "\(row.stage), \(wording(starts, ends))"]
+    var lines = [shown.isOff ? row.stage : "\(row.stage), \(wording(starts, ends))"]
     if let people = row.people { lines.append(people == 1 ? "1 person" : "\(people) people") }
     if let name = try responsible(row.responsible) { lines.append("Sees to it: \(name)") }
     lines.append("twinning \(row.noun) show \(row.slug)")
+    let isSure = shown.status != .confirmed || days.mark.isEmpty
     return FeedEntry(
       event: CalendarEvent(
-        uid: uid(row), changed: revision.changed, sequence: revision.sequence,
+        uid: uid(row), changed: shown.revision.changed, sequence: shown.revision.sequence,
         span: .days(first: days.first, last: days.last),
-        summary: FeedText.line(row.offMark + days.mark + title(row)),
+        summary: FeedText.line(shown.offMark + days.mark + title(row)),
         description: FeedText.paragraphs(lines), location: try place(row),
         categories: [row.noun == "delegation" ? "visit" : row.noun],
-        status: row.isOff ? .cancelled : row.isFirm && days.mark.isEmpty ? .confirmed : .tentative,
-        blocksTime: !row.isOff),
+        status: isSure ? shown.status : .tentative, blocksTime: !shown.isOff),
       partner: row.partner, people: parts[row.slug] ?? [])
   }
 
@@ -78,33 +97,47 @@ extension FeedMaker {
     return mou?.place.map(FeedText.line)
   }
 
-  /// The items of a visit's itinerary, each at its time.
-  private func itinerary(
-    of row: ScheduleRow, _ revision: StreamRevision
-  ) throws(OfficeError) -> [FeedEntry] {
+  /// The items of a visit's itinerary, each at its time, and for a while those that were dropped.
+  private func itinerary(of shown: ShownRow) throws(OfficeError) -> [FeedEntry] {
     let visit = try desk.look { (records) throws(Refusal) in
-      try records.delegation(DelegationID(unchecked: row.slug))
+      try records.delegation(DelegationID(unchecked: shown.row.slug))
     }
+    guard let visit else { return [] }
     var entries: [FeedEntry] = []
-    for item in visit?.itinerary ?? [] where window.contains(item.starts.day) {
-      var lines = [title(row)]
-      if let name = try responsible(item.responsible?.text ?? "") {
-        lines.append("Sees to it: \(name)")
+    for item in visit.itinerary {
+      // Of a visit that has new days, an item that stayed on the old ones does not take place.
+      let isLeft = shown.hasNewDays && !visit.takes(item)
+      if let entry = try entry(item, of: shown, isOff: shown.isOff || isLeft, shown.offMark) {
+        entries.append(entry)
       }
-      lines.append("twinning delegation show \(row.slug)")
-      entries.append(
-        FeedEntry(
-          event: CalendarEvent(
-            uid: uid(row, item: item.id.text), changed: revision.changed,
-            sequence: revision.sequence, span: span(of: item),
-            summary: FeedText.line(row.offMark + item.title),
-            description: FeedText.paragraphs(lines), location: item.place.map(FeedText.line),
-            categories: ["itinerary", item.kind.rawValue],
-            status: row.isOff ? .cancelled : row.isFirm ? .confirmed : .tentative,
-            blocksTime: !row.isOff),
-          partner: row.partner, people: parts[row.slug] ?? []))
+    }
+    for dropped in visit.dropped
+    where dropped.moment.recorded.days(until: desk.today) <= Self.daysAfterCancelling {
+      let mark = shown.offMark.isEmpty ? "Cancelled: " : shown.offMark
+      if let entry = try entry(dropped.item, of: shown, isOff: true, mark) { entries.append(entry) }
     }
     return entries
+  }
+
+  private func entry(
+    _ item: ItineraryItem, of shown: ShownRow, isOff: Bool, _ mark: String
+  ) throws(OfficeError) -> FeedEntry? {
+    guard window.contains(item.starts.day) else { return nil }
+    let row = shown.row
+    let responsible = item.responsible?.text ?? ""
+    let revision = StreamRevision.later(
+      shown.revision, try revisions.revision(of: ["person/\(responsible)"]))
+    var lines = [title(row)]
+    if let name = try self.responsible(responsible) { lines.append("Sees to it: \(name)") }
+    lines.append("twinning delegation show \(row.slug)")
+    return FeedEntry(
+      event: CalendarEvent(
+        uid: uid(row, item: item.id.text), changed: revision.changed, sequence: revision.sequence,
+        span: span(of: item), summary: FeedText.line(mark + item.title),
+        description: FeedText.paragraphs(lines), location: item.place.map(FeedText.line),
+        categories: ["itinerary", item.kind.rawValue], status: isOff ? .cancelled : shown.status,
+        blocksTime: !isOff),
+      partner: row.partner, people: parts[row.slug] ?? [])
   }
 
   /// The times of an item by the clocks there.
@@ -124,15 +157,33 @@ extension FeedMaker {
   }
 }
 
-extension ScheduleRow {
+extension Delegation {
+  /// Whether an item lies on the days of the visit, as far as these are known.
+  fileprivate func takes(_ item: ItineraryItem) -> Bool {
+    guard let days = FeedDays(from: arrives, to: departs) else { return false }
+    return (days.first...days.last).contains(item.starts.day)
+  }
+}
+
+/// What the schedule holds, and how a calendar shows it.
+private struct ShownRow {
+  let row: ScheduleRow
+  /// Whether it was put off to days that are named.
+  let hasNewDays: Bool
+  let revision: StreamRevision
+
   /// Whether it does not take place on its days.
-  fileprivate var isOff: Bool { stage == "cancelled" || stage == "postponed" }
+  var isOff: Bool { row.stage == "cancelled" || (row.stage == "postponed" && !hasNewDays) }
 
   /// What stands before its title then: many programs show nothing else.
-  fileprivate var offMark: String {
-    isOff ? stage.prefix(1).uppercased() + stage.dropFirst() + ": " : ""
+  var offMark: String {
+    isOff ? row.stage.prefix(1).uppercased() + row.stage.dropFirst() + ": " : ""
   }
 
-  /// Whether it is more than an intention: a visit from when it is scheduled.
-  fileprivate var isFirm: Bool { !["proposed", "invited", "accepted"].contains(stage) }
+  /// Firm when it is more than an intention: a visit from when it is scheduled.
+  var status: CalendarEvent.Status {
+    guard !isOff else { return .cancelled }
+    let isMeant = ["proposed", "invited", "accepted", "postponed"].contains(row.stage)
+    return isMeant ? .tentative : .confirmed
+  }
 }

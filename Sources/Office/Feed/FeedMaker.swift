@@ -60,7 +60,9 @@ struct FeedMaker {
     }
   }
 
-  func entries() throws(OfficeError) -> [FeedEntry] { try schedule() + duties() }
+  func entries() throws(OfficeError) -> [FeedEntry] {
+    (try schedule() + duties()).eachUIDOnce
+  }
 
   /// What a calendar says of who sees to it: a public name, or the office that is held; nil for
   /// everybody else.

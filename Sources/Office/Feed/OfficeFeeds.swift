@@ -9,9 +9,12 @@ struct OfficeFeeds {
   private let desk: Desk
   private let programme: Programme
   private let all: [FeedEntry]
+  /// What stands behind the `@` of each UID.
+  let domain: String
 
   init(_ maker: FeedMaker, folder: String) throws(OfficeError) {
     desk = maker.desk
+    domain = maker.domain
     let found = try desk.look { (records) throws(Refusal) in try records.programme() }
     guard let found else { throw OfficeError.noOffice(folder: folder) }
     programme = found
@@ -32,10 +35,12 @@ struct OfficeFeeds {
 
   func entries(of audience: FeedAudience) -> [FeedEntry] { all.filter(audience.takes) }
 
+  /// With as many entries as a calendar may hold, the oldest left out.
   func feed(of audience: FeedAudience) throws(OfficeError) -> CalendarFeed {
     CalendarFeed(
       name: FeedText.line(try name(of: audience)),
-      events: entries(of: audience).map(\.event))
+      uid: FeedAudience.uid(of: audience.file, domain: domain),
+      events: entries(of: audience).newest().map(\.event))
   }
 
   /// Only a public name is told of a person (R35).

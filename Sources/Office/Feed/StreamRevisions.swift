@@ -3,16 +3,30 @@ import EventLog
 import Projections
 import Twinning
 
-/// How often something was put on record, and when last: the SEQUENCE and the DTSTAMP of what a
-/// calendar shows of it.
+/// When something was last put on record: the SEQUENCE and the DTSTAMP of what a calendar shows of
+/// it.
+///
+/// The place in the log counts, not how often something was said: what was taken back takes none of
+/// it away.
 struct StreamRevision: Equatable {
-  /// From 0, and never less than before.
-  let sequence: Int
-  let changed: CalendarInstant
+  /// In the log, from 1; 0: nothing was ever said.
+  let position: Int64
+  let recordedAt: Instant
+
+  /// Nothing was ever said.
+  static let none = StreamRevision(position: 0, recordedAt: Instant(microseconds: 0))
+
+  var sequence: Int { Int(clamping: min(position, Int64(Int32.max))) }
+  var changed: CalendarInstant { CalendarInstant(clamping: recordedAt.seconds) }
 
   /// The last day, in UTC, on which something was said of it.
   var day: CivilDay {
     WallTime(secondsSince1970: changed.unixSeconds)?.day ?? .earliest
+  }
+
+  /// The later one of two.
+  static func later(_ one: StreamRevision, _ other: StreamRevision) -> StreamRevision {
+    one.position < other.position ? other : one
   }
 }
 
@@ -20,8 +34,10 @@ struct StreamRevision: Equatable {
 /// their own and change what a calendar shows all the same.
 struct StreamRevisions {
   private let log: SQLiteLog
-  /// When events of a stream were corrected, by the log's number of the stream.
-  private var corrections: [Int: [Instant]] = [:]
+  /// The last correction of an event of a stream, by the log's number of the stream.
+  private var corrections: [Int: StreamRevision] = [:]
+  /// The last correction of all: what was retracted may have belonged anywhere.
+  private(set) var lastCorrection = StreamRevision.none
 
   init(_ log: SQLiteLog) throws(OfficeError) {
     self.log = log
@@ -32,10 +48,12 @@ struct StreamRevisions {
       throw OfficeError.from(error)
     }
     for one in known.recorded {
-      guard let moment = try row(at: one.position)?.recordedAt,
+      guard let correction = try row(at: one.position),
         let stream = try row(at: known.root(of: one.position))?.stream
       else { continue }
-      corrections[stream, default: []].append(moment)
+      let revision = StreamRevision(position: one.position, recordedAt: correction.recordedAt)
+      corrections[stream] = .later(corrections[stream] ?? .none, revision)
+      lastCorrection = .later(lastCorrection, revision)
     }
   }
 
@@ -52,21 +70,19 @@ struct StreamRevisions {
   }
 
   /// The revision of what follows from all of these streams; those that are not there count nothing.
-  func revision(of streams: [String]) throws(OfficeError) -> StreamRevision {
-    var count: Int64 = 0
-    var last = Instant(microseconds: 0)
+  func revision(of streams: some Sequence<String>) throws(OfficeError) -> StreamRevision {
+    var last = StreamRevision.none
     do throws(LogError) {
       for stream in streams {
         guard let event = try log.lastEvent(of: stream) else { continue }
-        let corrected = try log.streamNumber(stream).flatMap { corrections[$0] } ?? []
-        count += event.version + Int64(corrected.count)
-        last = max(last, event.recordedAt, corrected.last ?? event.recordedAt)
+        last = .later(
+          last, StreamRevision(position: event.position, recordedAt: event.recordedAt))
+        guard !corrections.isEmpty, let number = try log.streamNumber(stream) else { continue }
+        last = .later(last, corrections[number] ?? .none)
       }
     } catch {
       throw OfficeError.from(error)
     }
-    return StreamRevision(
-      sequence: Int(clamping: min(max(0, count - 1), Int64(Int32.max))),
-      changed: CalendarInstant(clamping: last.seconds))
+    return last
   }
 }

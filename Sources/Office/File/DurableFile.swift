@@ -43,16 +43,38 @@ struct DurableFile: ~Copyable {
 
   /// Removes what programs that were killed left in a folder, of their backups and exports unless
   /// other names are given: files under the other name that nobody has written to for an hour.
-  static func sweep(_ folder: String, beginning names: [String] = ["twinning-"]) {
-    for name in Folder.names(in: folder)
-    where names.contains(where: { name.hasPrefix("." + $0) }) {
+  ///
+  /// - Parameters:
+  ///   - folder: where they lie.
+  ///   - names: how the names of such files begin.
+  ///   - ending: how they end.
+  static func sweep(
+    _ folder: String, beginning names: [String] = ["twinning-"], ending: String = ""
+  ) {
+    for name in Folder.names(in: folder) {
+      guard let own = named(by: name), names.contains(where: own.hasPrefix),
+        own.hasSuffix(ending)
+      else { continue }
       var status = stat()
       let path = "\(folder)/\(name)"
-      guard name.contains(".part"), lstat(path, &status) == 0,
+      guard lstat(path, &status) == 0,
         status.st_mode & S_IFMT == S_IFREG, status.st_mtim.tv_sec + longestWriting < time(nil)
       else { continue }
       unlink(path)
     }
+  }
+
+  /// The name of the file that is written under another name; `nil` when that is no such name.
+  ///
+  /// What SQLite puts beside a copy of a log is named after it.
+  private static func named(by temporary: String) -> Substring? {
+    var parts = temporary.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count > 3, parts.removeFirst().isEmpty, let last = parts.popLast(),
+      ["part", "part-journal", "part-wal", "part-shm"].contains(last),
+      let process = parts.popLast(), !process.isEmpty,
+      process.utf8.allSatisfy({ (0x30...0x39).contains($0) })
+    else { return nil }
+    return parts.joined(separator: ".")[...]
   }
 
   /// The folder in which a file lies.

@@ -11,9 +11,9 @@ extension Program {
     return .done
   }
 
-  /// Writes all calendars into a folder, and says which changed.
+  /// Writes all calendars into a folder, and says which changed; ends as the first failure does.
   func publish(_ invocation: Invocation, _ entry: PublishFeeds) throws(OfficeError) -> ExitCode {
-    let feeds = try open(invocation, .read).publish(to: entry.to)
+    let publication = try open(invocation, .read).publish(to: entry.to)
     var answer = Answer("Calendars")
     answer.add(
       Section(
@@ -23,14 +23,25 @@ extension Program {
             Column("path", "File"), Column("entries", "Entries", isRight: true),
             Column("change", "Now", isWhole: true),
           ],
-          feeds.map { feed in
+          publication.feeds.map { feed in
             [
               Cell(feed.path), Cell(feed.entries),
-              Cell(feed.change.rawValue, tone: feed.change == .unchanged ? .muted : .done),
+              Cell(feed.change.rawValue, tone: Self.tone(of: feed.change)),
             ]
           })))
+    for note in publication.notes { answer.note(note) }
+    for failure in publication.failures.dropFirst() { answer.note(failure.description) }
     tell(answer, asJSON: entry.json)
+    if let failure = publication.failures.first { throw failure }
     return .done
+  }
+
+  private static func tone(of change: PublishedFeed.Change) -> Tone {
+    switch change {
+    case .written, .removed: .done
+    case .unchanged: .muted
+    case .failed: .late
+    }
   }
 
   /// Looks through a calendar; ends with 1 when something is wrong.

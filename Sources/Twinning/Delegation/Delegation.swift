@@ -22,6 +22,10 @@ package struct Delegation: Equatable, Sendable {
   package private(set) var stages: [StageStep]
   package private(set) var members: [Member] = []
   package var itinerary: [ItineraryItem] = []
+  /// What was taken out of the itinerary and not put into it again.
+  package var dropped: [DroppedItem] = []
+  /// Whether days were named since it was put off.
+  package private(set) var hasNewDays = false
   package var marks: [ChecklistMark] = []
 
   package init(_ event: DelegationPlanned, at moment: Moment) {
@@ -62,11 +66,13 @@ package struct Delegation: Equatable, Sendable {
   package mutating func apply(_ event: DelegationMoved) {
     arrives = event.arrives
     departs = event.departs ?? event.arrives
+    hasNewDays = stage == .postponed
     guard let days = event.days else { return }
     for index in itinerary.indices { itinerary[index].shift(days: days) }
   }
 
   package mutating func apply(_ event: DelegationStageChanged, at moment: Moment) {
+    hasNewDays = false
     stages.append(StageStep(stage: event.to, moment: moment, reason: event.reason))
   }
 

@@ -15,6 +15,8 @@ package struct Exchange: Equatable, Sendable {
   package let source: String?
   /// Why it was postponed or called off.
   package private(set) var reason: String?
+  /// Whether days were named since it was put off.
+  package private(set) var hasNewDays = false
 
   package init(_ event: ExchangePlanned) {
     id = event.exchange
@@ -51,9 +53,11 @@ package struct Exchange: Equatable, Sendable {
   package mutating func apply(_ event: ExchangeMoved) {
     starts = event.starts
     ends = event.ends ?? event.starts
+    hasNewDays = stage == .postponed
   }
 
   package mutating func apply(_ event: ExchangeStageChanged) {
+    hasNewDays = false
     stage = event.to
     reason = event.reason
   }

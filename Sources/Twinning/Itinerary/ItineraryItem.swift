@@ -45,10 +45,17 @@ package struct ItineraryItem: Equatable, Sendable {
   }
 }
 
+/// An item that was taken out of an itinerary.
+package struct DroppedItem: Equatable, Sendable {
+  package let item: ItineraryItem
+  package let moment: Moment
+}
+
 extension Delegation {
   package mutating func apply(_ event: ItineraryItemAdded) {
     // An item whose dropping was retracted may have been added again meanwhile.
     itinerary.removeAll { $0.id == event.item }
+    dropped.removeAll { $0.item.id == event.item }
     itinerary.append(ItineraryItem(event))
   }
 
@@ -57,8 +64,10 @@ extension Delegation {
     itinerary[index].apply(event)
   }
 
-  package mutating func apply(_ event: ItineraryItemDropped) {
+  package mutating func apply(_ event: ItineraryItemDropped, at moment: Moment) {
+    guard let item = itinerary.first(where: { $0.id == event.item }) else { return }
     itinerary.removeAll { $0.id == event.item }
+    dropped.append(DroppedItem(item: item, moment: moment))
   }
 }
 

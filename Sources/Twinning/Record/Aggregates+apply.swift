@@ -31,7 +31,7 @@ extension Delegation {
     case .rankEquated(let event): apply(event)
     case .itineraryItemAdded(let event): apply(event)
     case .itineraryItemMoved(let event): apply(event)
-    case .itineraryItemDropped(let event): apply(event)
+    case .itineraryItemDropped(let event): apply(event, at: moment)
     case .checklistItemTicked(let event): apply(event, at: moment)
     case .checklistItemWaived(let event): apply(event, at: moment)
     case .checklistItemReopened(let event): apply(event, at: moment)

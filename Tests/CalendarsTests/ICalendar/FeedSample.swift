@@ -55,6 +55,7 @@ enum FeedSample {
     let instant = CalendarSpan.utc(
       from: FeedScene.instant(1_800_000_000), until: FeedScene.instant(1_800_000_061))
     events += [visit, FeedScene.event("instant", instant)]
-    return CalendarFeed(name: "Huế, visits", events: events)
+    return CalendarFeed(
+      name: "Huế, visits", uid: "partner-hue@0123456789abcdef.twinning", events: events)
   }
 }

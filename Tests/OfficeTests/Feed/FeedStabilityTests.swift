@@ -20,7 +20,7 @@ import Twinning
   private func feeds(_ office: Office) throws -> [String: [UInt8]] {
     let folder = TemporaryFolder()
     var feeds: [String: [UInt8]] = [:]
-    for feed in try office.publish(to: folder.path) {
+    for feed in try office.publish(to: folder.path).feeds {
       let name = String(feed.path.dropFirst(folder.path.count + 1))
       feeds[name] = try WholeFile.read(feed.path, limit: 10_000_000)
     }

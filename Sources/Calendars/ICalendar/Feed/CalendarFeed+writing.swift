@@ -21,10 +21,21 @@ extension CalendarFeed {
   }
 
   /// Whether the bytes begin as a feed does that this program wrote under its own name.
-  package static func isOurs(_ bytes: [UInt8]) -> Bool {
-    var writer = ContentLineWriter(capacity: 100)
-    CalendarFeed(name: "").addBeginning(to: &writer)
-    return bytes.starts(with: writer.bytes)
+  ///
+  /// - Parameters:
+  ///   - bytes: a whole file.
+  ///   - uid: the UID that the feed has.
+  ///   - takesUnnamed: whether one without any UID counts too.
+  package static func isOurs(_ bytes: [UInt8], uid: String, takesUnnamed: Bool) -> Bool {
+    func beginning(_ uid: String?) -> [UInt8] {
+      var writer = ContentLineWriter(capacity: 200)
+      CalendarFeed(name: "", uid: uid).addBeginning(to: &writer)
+      return writer.bytes
+    }
+    if bytes.starts(with: beginning(uid)) { return true }
+    let unnamed = beginning(nil)
+    return takesUnnamed && bytes.starts(with: unnamed)
+      && !bytes.dropFirst(unnamed.count).starts(with: "UID:".utf8)
   }
 
   private func addBeginning(to writer: inout ContentLineWriter) {
@@ -32,6 +43,10 @@ extension CalendarFeed {
     writer.line("VERSION:2.0")
     writer.add("PRODID:")
     writer.add(text: producer)
+    writer.end()
+    guard let uid else { return }
+    writer.add("UID:")
+    writer.add(text: uid)
     writer.end()
   }
 

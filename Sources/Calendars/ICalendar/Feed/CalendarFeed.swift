@@ -8,6 +8,8 @@ package struct CalendarFeed: Hashable, Sendable {
   package var name: String
   /// The language of the name, as `fr` (RFC 5646); nil when it is not told.
   package var language: String?
+  /// What tells it from every other calendar (RFC 7986 section 5.3); nil when it is not told.
+  package var uid: String?
   /// What made it (RFC 5545 section 3.7.3).
   package var producer: String
   /// How often a subscriber should ask again (RFC 7986 section 5.7); large ones ask when they like.
@@ -23,11 +25,13 @@ package struct CalendarFeed: Hashable, Sendable {
   package static let standardProducer = "-//Twinning//Calendar//EN"
 
   package init(
-    name: String, language: String? = nil, producer: String = CalendarFeed.standardProducer,
-    refreshHours: Int = 12, publisher: CalendarPublisher? = nil, events: [CalendarEvent] = []
+    name: String, language: String? = nil, uid: String? = nil,
+    producer: String = CalendarFeed.standardProducer, refreshHours: Int = 12,
+    publisher: CalendarPublisher? = nil, events: [CalendarEvent] = []
   ) {
     self.name = name
     self.language = language
+    self.uid = uid
     self.producer = producer
     self.refreshHours = refreshHours
     self.publisher = publisher

@@ -6,6 +6,7 @@ enum FeedCheck {
   static func check(headOf feed: CalendarFeed) throws(FeedError) {
     try text(feed.name, "the name of the feed")
     try text(feed.producer, "the producer of the feed")
+    if let uid = feed.uid { try self.uid(uid) }
     try language(feed.language, "the language of the feed")
     guard FeedLimits.refreshHours.contains(feed.refreshHours) else {
       throw .refused(
