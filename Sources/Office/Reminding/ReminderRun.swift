@@ -52,16 +52,17 @@ struct ReminderRun {
     let open = try open()
     if let state, open.isEmpty, try isQuiet(state) {
       var kept = state
-      (kept.coveredUntil, kept.heartbeat) = (now, now)
+      (kept.coveredUntil, kept.heartbeat) = (now, office.clock())
       try kept.write(in: office.folder)
       return report
     }
     try settleBroken(open)
     let covered = try covered(state)
-    if let covered, now < covered {
+    let clock = office.clock()
+    if let covered, clock < covered {
       report.troubles.append(
-        "the clock says \(now), and reminders were looked at until \(covered) already; only what is"
-          + " new is sent")
+        "the clock says \(clock), and reminders were looked at until \(covered) already; only what"
+          + " is new is sent")
     }
     let (plan, board) = try claim(since: covered, pass)
     take(plan)
@@ -98,14 +99,14 @@ struct ReminderRun {
     // Two days earlier: no zone is further away. Where reminders never ran, what was asked for since
     // the office began counts as reached too, whoever was late to send it.
     let since =
-      if let covered { office.day(of: covered, in: zone).addingClamped(days: -2) } else {
+      if let covered { office.day(of: min(covered, now), in: zone).addingClamped(days: -2) } else {
         try DueList(desk: desk, through: today).knownSince
       }
     let board = try NoticeBoard(desk, since: since)
     let ledger = RowLedger(board.desk.rows)
     var planner = NoticePlanner(
-      now: now.seconds, zones: office.zones, programme: zone, covered: covered?.seconds,
-      ledger: ledger, obstacle: obstacle)
+      now: now.seconds, zones: office.zones, programme: zone, ledger: ledger,
+      obstacle: obstacle)
     let plan = planner.plan(board.duties, for: board.audience)
     try ledger.check()
     return (plan, board)
@@ -154,9 +155,11 @@ struct ReminderRun {
       try? office.zones.unixSeconds(of: ZonedTime($0, in: board.programme.zone))
     }
     let next = min(plan.next, midnight ?? now.seconds)
-    let until = max(now, covered ?? now)
+    // What a run by a clock ahead looked at is looked at again, and told no more.
+    let clock = office.clock()
+    let until = max(now, min(covered ?? now, clock))
     try RemindState(
-      coveredUntil: until, heartbeat: now, head: try office.head(),
+      coveredUntil: until, heartbeat: clock, head: try office.head(),
       next: Instant(microseconds: next * 1_000_000)
     ).write(in: office.folder)
     report.coveredUntil = until
