@@ -43,7 +43,7 @@ struct DueList {
       if let programme { try desk.history.local(programme.moment).recorded } else { desk.today }
   }
 
-  /// Everything owed, by due day, partner, subject, code.
+  /// Everything owed, by due day, partner, subject, code; each key once.
   ///
   /// - Parameter responsible: only what was given to this person.
   func items(responsible: PersonID? = nil) throws(OfficeError) -> [Duty] {
@@ -59,7 +59,7 @@ struct DueList {
     return duties.inOrder { index in
       duties[index].due <= through && duties[index].until ?? .latest >= first
         && (responsible == nil || duties[index].responsible == responsible?.text)
-    }
+    }.distinct
   }
 
   /// Duties as they stand with what was said of them.
