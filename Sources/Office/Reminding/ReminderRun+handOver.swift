@@ -82,13 +82,8 @@ extension ReminderRun {
         NoticeKey(Notice(duty: $0.duty.key, step: $0.step), to: person, by: channel)
       },
       follows: try board.earlier(than: row, about: items), written: written,
-      offset: offset(of: recipient.zone, at: written), attempt: row.attempts + 1)
-  }
-
-  /// In minutes; none for a zone that is not known here.
-  private func offset(of zone: ZoneName, at moment: Instant) -> Int {
-    let wall = try? office.zones.wall(of: zone, atUnixSeconds: moment.seconds)
-    return Int(((wall?.secondsSince1970 ?? moment.seconds) - moment.seconds) / 60)
+      offset: office.zones.minutesEast(of: recipient.zone, atUnixSeconds: written.seconds),
+      attempt: row.attempts + 1)
   }
 
   private mutating func settle(

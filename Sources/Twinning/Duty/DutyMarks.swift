@@ -93,6 +93,28 @@ package struct DutyBook: Sendable {
 
   package subscript(_ key: DutyKey) -> DutyMark? { marks[key] }
 
+  /// The earliest day on which something was due that was put off and may be asked for on `day`
+  /// still: nobody asks for anything longer than a year after.
+  package func earliest(stillAskedOn day: CivilDay) -> CivilDay {
+    let longAgo = day.adding(years: -1) ?? .earliest
+    return marks.values.reduce(day) { earliest, mark in
+      guard case .postponed = mark.kind, mark.duty.due < earliest,
+        let last = lastDay(of: mark.duty), last >= longAgo
+      else { return earliest }
+      return mark.duty.due
+    }
+  }
+
+  /// The day to which a duty was put off at last.
+  private func lastDay(of key: DutyKey) -> CivilDay? {
+    var key = key
+    for _ in 0...marks.count {
+      guard case .postponed(let day) = marks[key]?.kind else { return key.due }
+      key = DutyKey(code: key.code, subject: key.subject, due: day)
+    }
+    return nil
+  }
+
   /// From when the duties of a subject are counted, by their codes.
   package func done(of subject: String) -> [String: CivilDay] { anchors[subject] ?? [:] }
 
