@@ -28,16 +28,23 @@ struct ReminderRun {
 
   /// Tells what a run would send.
   mutating func rehearse() throws(OfficeError) -> RemindReport {
-    let covered = try covered(RemindState.read(in: office.folder))
+    let state = RemindState.read(in: office.folder)
+    if let state, let words = try rewound(state) { report.troubles.append(words) }
+    let covered = try covered(state)
     let (plan, board) = try plan(since: covered)
     take(plan)
+    for row in try open() {
+      if let line = try rehearsed(row, board) { report.lines.append(line) }
+    }
     for digest in plan.digests {
       let items = digest.notices.map { DigestText.Item(duty: $0.duty, step: $0.notice.step) }
       report.lines.append(
         RemindReport.Line(
           digest: digest.id, recipient: digest.recipient.person.text, channel: digest.channel,
           day: digest.day, state: nil, note: "", retryAt: nil,
-          notices: digest.notices.map { "\($0.notice)" },
+          notices: digest.notices.map {
+            "\(NoticeKey($0.notice, to: digest.recipient.person, by: digest.channel))"
+          },
           text: board.text(
             items, on: digest.day, to: digest.recipient, by: digest.channel)))
     }
@@ -49,6 +56,9 @@ struct ReminderRun {
     _ pass: (RemindPlace) throws(OfficeError) -> Void
   ) throws(OfficeError) -> RemindReport {
     let state = RemindState.read(in: office.folder)
+    if let state, let words = try rewound(state), !options.catchesUp {
+      throw OfficeError.busy(words)
+    }
     let open = try open()
     if let state, open.isEmpty, try isQuiet(state) {
       var kept = state
@@ -68,14 +78,30 @@ struct ReminderRun {
     take(plan)
     try pass(.claimed)
     for row in try self.open() where mayGo(row) { try handOver(row, board, pass) }
-    try keep(plan, covered, board)
+    try keep(plan, covered, state?.heartbeat, board)
     return report
   }
 
   /// Whether nothing can be due: the log is as it was, and the next moment is still to come.
+  ///
+  /// Each run sets the next moment within a day or two; what says otherwise was written by a wrong
+  /// clock.
   private func isQuiet(_ state: RemindState) throws(OfficeError) -> Bool {
-    guard state.coveredUntil <= now, now < state.next else { return false }
+    guard let heartbeat = state.heartbeat, state.coveredUntil <= now, now < state.next,
+      now.seconds - state.coveredUntil.seconds <= 86_400,
+      state.next.seconds - heartbeat.seconds <= 2 * 86_400
+    else { return false }
     return try office.head() == state.head
+  }
+
+  /// Why somebody should look before reminders go on in a log that is shorter than it was; `nil` when
+  /// it is not.
+  private func rewound(_ state: RemindState) throws(OfficeError) -> String? {
+    let head = try office.head()
+    guard state.head > head else { return nil }
+    return "the log was put back: it ends with event \(head), and reminders last ran when it ended"
+      + " with \(state.head); notices may have gone out since; look at what would be sent with"
+      + " remind --dry-run, then go on with remind --catch-up"
   }
 
   // MARK: Planning
@@ -148,7 +174,7 @@ struct ReminderRun {
   /// Remembers that all was looked at, and when there is something to do next unless the log grows:
   /// tomorrow at the latest, for new duties come with a new day.
   private mutating func keep(
-    _ plan: NoticePlan, _ covered: Instant?, _ board: NoticeBoard
+    _ plan: NoticePlan, _ covered: Instant?, _ lastGood: Instant?, _ board: NoticeBoard
   ) throws(OfficeError) {
     let tomorrow = board.desk.today.addingClamped(days: 1)
     let midnight = WallTime(day: tomorrow, minute: 0).flatMap {
@@ -159,7 +185,8 @@ struct ReminderRun {
     let clock = office.clock()
     let until = max(now, min(covered ?? now, clock))
     try RemindState(
-      coveredUntil: until, heartbeat: clock, head: try office.head(),
+      coveredUntil: until, heartbeat: report.hasGivenUp ? lastGood : clock,
+      head: try office.head(),
       next: Instant(microseconds: next * 1_000_000)
     ).write(in: office.folder)
     report.coveredUntil = until
