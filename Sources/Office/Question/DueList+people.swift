@@ -27,7 +27,8 @@ extension DueList {
         continue
       }
       for other in partners {
-        guard isAsked(.officeTaken, with: other.slug, at: other.stage), let duty = introduction(of: term, with: other.slug)
+        guard isAsked(.officeTaken, with: other.slug, at: other.stage),
+          let duty = introduction(of: term, with: other.slug)
         else { continue }
         duties.append(duty)
       }
@@ -68,7 +69,8 @@ extension DueList {
     let stages = partnerStages
     return terms.filter { term in
       (partner == nil || term.partner == partner?.text)
-        && (term.partner.isEmpty || isAsked(.termEnds, with: term.partner, at: stages[term.partner]))
+        && (term.partner.isEmpty
+          || isAsked(.termEnds, with: term.partner, at: stages[term.partner]))
     }.flatMap { term in
       cadences.with(term.partner, from: .termEnds).compactMap { cadence -> Duty? in
         guard let due = term.lastDay.flatMap({ CivilDay(daysSince1970: Int($0)) }) else {

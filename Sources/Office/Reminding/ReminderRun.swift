@@ -48,7 +48,7 @@ struct ReminderRun {
           text: board.text(
             items, on: digest.day, to: digest.recipient, by: digest.channel)))
     }
-    if let covered, let gap = gap(since: covered, plan) { report.troubles.append(gap) }
+    if let covered, let gap = try gap(since: covered, plan) { report.troubles.append(gap) }
     return report
   }
 
@@ -146,9 +146,13 @@ struct ReminderRun {
   }
 
   /// Why somebody should look before so much is sent; `nil` when all is well.
-  func gap(since covered: Instant, _ plan: NoticePlan) -> String? {
+  func gap(since covered: Instant, _ plan: NoticePlan) throws(OfficeError) -> String? {
+    guard now.seconds - covered.seconds > Self.longestGap, plan.noticeCount > 0 else { return nil }
+    // A run by a clock that was behind looked at nothing that the log has not told since.
+    let claimed = try office.lastClaim().flatMap { $0 <= now ? $0 : nil }
+    let covered = max(covered, claimed ?? covered)
     let seconds = now.seconds - covered.seconds
-    guard seconds > Self.longestGap, plan.noticeCount > 0 else { return nil }
+    guard seconds > Self.longestGap else { return nil }
     let digests = plan.digests.count
     return "reminders were last looked at \(seconds / 86_400) days ago, at \(covered):"
       + " \(digests) \(digests == 1 ? "digest" : "digests") with \(plan.noticeCount)"
