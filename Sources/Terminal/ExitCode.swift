@@ -12,6 +12,8 @@ enum ExitCode: Int32 {
   case data = 65
   /// A file or the office is not there.
   case noInput = 66
+  /// Something that was to be sent is not, and nobody tries again.
+  case unavailable = 69
   /// A folder or file cannot be made.
   case cannotCreate = 73
   /// Reading or writing failed.

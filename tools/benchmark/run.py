@@ -7,6 +7,7 @@ asked for, so that a slow hour does not count as a slow program.
 usage: run.py --program FILE --benchmark FILE --limit FILE --feed-limit FILE --peer PYTHON --data FOLDER [--rounds N]
 """
 import argparse
+import datetime
 import os
 import shutil
 import statistics
@@ -137,12 +138,32 @@ class Bench:
         self.row("mails handed to a server here", ours, None, peer, "/s", bound=200)
 
     def due(self):
-        """What is due for 10,000 partnerships, a year ahead."""
+        """What is due for 10,000 partnerships, a year ahead; the peer is remind, with 10,000 reminders.
+
+        remind tells once each of its lines, whose day is given; we tell thirteen duties of each
+        partnership, whose days are worked out from what is on record.
+        """
         office = self.lived()
-        [ours] = self.rounds(
+        today = datetime.date.today()
+        lines = os.path.join(self.fresh("reminders"), "ten-thousand.rem")
+        with open(lines, "w") as out:
+            for number in range(10_000):
+                day = today + datetime.timedelta(days=1 + number % 365)
+                out.write(f"REM {day:%d %b %Y} MSG meet and agree the next MOU with partner-{number}\n")
+        def remind():
+            start = time.perf_counter()
+            # Whole months from the first of this one on.
+            told = subprocess.run(["remind", "-s13", lines, f"{today:%Y-%m-01}"], check=True,
+                                  capture_output=True, env={**os.environ, "LC_ALL": "C"}).stdout
+            seconds = time.perf_counter() - start
+            assert told.count(b"\n") == 10_000, "remind did not tell each reminder once"
+            return seconds
+        ours, peer = self.rounds(
             lambda: float(subprocess.run([self.given.benchmark, "due", office, "365"], check=True,
-                                         capture_output=True, text=True).stdout.split()[1]))
-        self.row("what is due for 10,000 partnerships, a year ahead", ours, None, None, " s", most=0.2, lower=True)
+                                         capture_output=True, text=True).stdout.split()[1]),
+            remind)
+        self.row("what is due for 10,000 partnerships, a year ahead (peer: remind)", ours, None, peer, " s",
+                 most=0.2, lower=True)
 
     def remind(self):
         """A run with nothing due, on a copy of the office in which all that was due is told."""
@@ -242,7 +263,7 @@ class Bench:
             met &= ours <= most
         share = lambda other: f"{ours / other:.2f} ×" if other else "–"
         figure = lambda value: "–" if value is None else (
-            f"{value:,.1f}{unit}" if lower else f"{value:,.0f}{unit}")
+            f"{value:,.{1 if value >= 1 else 2}f}{unit}" if lower else f"{value:,.0f}{unit}")
         self.rows.append((work, figure(ours), figure(limit), share(limit), figure(peer), share(peer),
                           ", ".join(wanted), "yes" if met else "no"))
         print(".", end="", flush=True, file=sys.stderr)

@@ -40,6 +40,7 @@ extension DueList {
       facts.since = VagueDate(recorded: row.official ?? row.since).latest
       facts.official = row.official.map { VagueDate(recorded: $0) }
       facts.done = book.done(of: row.slug)
+      facts.settled = book.settled(of: row.slug)
       facts.channels = row.channels.split(separator: " ").map(String.init)
       facts.channelsChecked = row.channelsChecked.flatMap { VagueDate(recorded: $0).latest }
       for (size, contacts) in gathered.0 {

@@ -16,22 +16,35 @@ extension DueList {
     let longest = windows.contains(nil) ? nil : windows.compactMap(\.self).max()
     let since = longest.map { first.addingClamped(days: -$0).daysSince1970 } ?? .min
     let terms = try desk.read { (source) throws(ProjectionError) in try source.terms(since: since) }
+    let stages = partnerStages
     var duties: [Duty] = []
     for term in terms where ["mayor", "liaison"].contains(term.office) && term.left == nil {
       if !term.partner.isEmpty {
-        guard partner == nil || partner?.text == term.partner else { continue }
+        guard partner == nil || partner?.text == term.partner,
+          isAsked(.officeTaken, with: term.partner, at: stages[term.partner])
+        else { continue }
         if let duty = introduction(of: term, with: term.partner) { duties.append(duty) }
         continue
       }
       for other in partners {
-        let stages = cadences.with(other.slug, from: .officeTaken).first?.rule.stages ?? []
-        guard stages.isEmpty || stages.contains(other.stage),
+        guard isAsked(.officeTaken, with: other.slug, at: other.stage),
           let duty = introduction(of: term, with: other.slug)
         else { continue }
         duties.append(duty)
       }
     }
     return duties
+  }
+
+  /// Whether a partner is at a stage at which the cadence is kept.
+  private func isAsked(_ origin: CadenceRule.Origin, with slug: String, at stage: String?) -> Bool {
+    let stages = cadences.with(slug, from: origin).first?.rule.stages ?? []
+    return stages.isEmpty || stage.map(stages.contains) ?? false
+  }
+
+  /// The stage of each partner that is looked at.
+  private var partnerStages: [String: String] {
+    Dictionary(partners.map { ($0.slug, $0.stage) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The introduction that somebody owes a partner, or a partner's somebody owes us.
@@ -53,7 +66,12 @@ extension DueList {
     let terms = try desk.read { (source) throws(ProjectionError) in
       try source.terms(endingBy: through.daysSince1970)
     }
-    return terms.filter { partner == nil || $0.partner == partner?.text }.flatMap { term in
+    let stages = partnerStages
+    return terms.filter { term in
+      (partner == nil || term.partner == partner?.text)
+        && (term.partner.isEmpty
+          || isAsked(.termEnds, with: term.partner, at: stages[term.partner]))
+    }.flatMap { term in
       cadences.with(term.partner, from: .termEnds).compactMap { cadence -> Duty? in
         guard let due = term.lastDay.flatMap({ CivilDay(daysSince1970: Int($0)) }) else {
           return nil

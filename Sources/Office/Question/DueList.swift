@@ -10,6 +10,8 @@ struct DueList {
   /// The last day that is looked at; what is late is always in.
   var through: CivilDay
   /// What was still asked for on this day is told too.
+  private let asked: CivilDay
+  /// The same, or earlier: when what was put off until after it was asked for.
   let first: CivilDay
   /// All partners, or the only one.
   let partners: [PartnerRow]
@@ -28,7 +30,7 @@ struct DueList {
     self.desk = desk
     self.partner = partner
     self.through = through
-    first = since.map { min($0, desk.today) } ?? desk.today
+    asked = since.map { min($0, desk.today) } ?? desk.today
     partners = try desk.read { (source) throws(ProjectionError) in
       guard let partner else { return try source.partners() }
       return try source.partner(partner.text).map { [$0] } ?? []
@@ -38,12 +40,13 @@ struct DueList {
       try source.dutyMarks(of: nil)
     }
     book = DutyBook(marks.compactMap(\.mark))
+    first = book.earliest(stillAskedOn: asked)
     let programme = try desk.look { (records) throws(Refusal) in try records.programme() }
     knownSince =
       if let programme { try desk.history.local(programme.moment).recorded } else { desk.today }
   }
 
-  /// Everything owed, by due day, partner, subject, code.
+  /// Everything owed, by due day, partner, subject, code; each key once.
   ///
   /// - Parameter responsible: only what was given to this person.
   func items(responsible: PersonID? = nil) throws(OfficeError) -> [Duty] {
@@ -57,9 +60,9 @@ struct DueList {
     duties += try checklistItems() + evaluations() + forgottenVisits()
     duties = standing(duties)
     return duties.inOrder { index in
-      duties[index].due <= through && duties[index].until ?? .latest >= first
+      duties[index].due <= through && duties[index].until ?? .latest >= asked
         && (responsible == nil || duties[index].responsible == responsible?.text)
-    }
+    }.distinct
   }
 
   /// Duties as they stand with what was said of them.

@@ -21,10 +21,19 @@ struct KeptCadences {
     standardLadder = ladder
     var changed: [String: [KeptCadence]] = [:]
     for partner in partners where !partner.cadences.isEmpty {
-      let changes = partner.adjustments(on: day)
+      let changes = partner.changes(by: day)
       guard !changes.isEmpty else { continue }
-      changed[partner.slug] = guidance.adjusted(by: changes, standardLadder: ladder)
-        .map { KeptCadence($0, standardLadder: ladder) }
+      let present = Dictionary(
+        uniqueKeysWithValues: changes.inForce(on: day).map { ($0.duty.text, $0.adjustment) })
+      let before = Dictionary(grouping: changes, by: \.event.duty.text)
+      changed[partner.slug] = guidance.compactMap { rule in
+        let kept = present[rule.id].map { rule.adjusted(by: $0, standardLadder: ladder) } ?? rule
+        return kept.map {
+          KeptCadence(
+            $0, standardLadder: ladder,
+            ladderChange: rule.ladderChange(by: before[rule.id] ?? [], standardLadder: ladder))
+        }
+      }
     }
     self.changed = changed
   }
@@ -52,17 +61,36 @@ struct KeptCadences {
 }
 
 extension PartnerRow {
-  /// How duties are kept differently on a day, by the cadence's id.
-  fileprivate func adjustments(on day: CivilDay) -> [String: CadenceRule.Adjustment] {
-    let changes = cadences.split(separator: "\n").compactMap { line in
+  /// The changes of how duties are kept that are effective by a day, in the order of the log.
+  fileprivate func changes(by day: CivilDay) -> [(from: CivilDay, event: CadenceAdjusted)] {
+    cadences.split(separator: "\n").compactMap { line in
       let parts = line.split(separator: " ", maxSplits: 1)
       guard parts.count == 2, let from = Int(parts[0]).flatMap(CivilDay.init(daysSince1970:)),
-        let event = CadenceAdjusted(text: parts[1])
+        from <= day, let event = CadenceAdjusted(text: parts[1])
       else { return nil as (from: CivilDay, event: CadenceAdjusted)? }
       return (from, event)
     }
-    return Dictionary(
-      uniqueKeysWithValues: changes.inForce(on: day).map { ($0.duty.text, $0.adjustment) })
+  }
+}
+
+extension CadenceRule {
+  /// When the ladder of this cadence last changed, by the changes of it in the order of the log.
+  fileprivate func ladderChange(
+    by changes: [(from: CivilDay, event: CadenceAdjusted)], standardLadder: NoticeLadder
+  ) -> LadderChange? {
+    guard !changes.isEmpty else { return nil }
+    let own = ladder ?? standardLadder
+    // Of those of one day the last in the log counts.
+    let ordered = changes.enumerated().sorted { one, other in
+      (one.element.from, one.offset) < (other.element.from, other.offset)
+    }
+    return LadderChange(
+      from: own,
+      ordered.map { _, change in
+        guard !change.event.guidance else { return (change.from, own) }
+        let kept = adjusted(by: change.event.adjustment, standardLadder: standardLadder)
+        return (change.from, kept.map { $0.ladder ?? standardLadder })
+      })
   }
 }
 

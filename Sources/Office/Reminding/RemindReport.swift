@@ -16,6 +16,9 @@ package struct RemindReport: Sendable {
     package let note: String
     /// When it is tried again, RFC 3339; `nil`: not any more.
     package let retryAt: String?
+    /// Whether nobody tries again, though it is asked for still.
+    package var isGivenUp = false
+    /// The keys of its notices.
     package let notices: [String]
     /// Of a dry run: what it would say.
     package let text: DigestText?
@@ -35,6 +38,9 @@ package struct RemindReport: Sendable {
 
   /// Whether the same line again is worth it.
   package var needsRetry: Bool { lines.contains { $0.retryAt != nil } }
+
+  /// Whether something that is asked for still will not be sent any more.
+  package var hasGivenUp: Bool { lines.contains(where: \.isGivenUp) }
 
   /// The report for machines.
   package var json: JSONValue {

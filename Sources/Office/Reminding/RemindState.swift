@@ -7,8 +7,8 @@ import JSONText
 struct RemindState: Equatable {
   /// Everything up to this moment was looked at.
   var coveredUntil: Instant
-  /// When a run last ended well.
-  var heartbeat: Instant
+  /// When a run last ended well; `nil`: never yet.
+  var heartbeat: Instant?
   /// The head of the log then.
   var head: Int64
   /// Before this moment nothing is reached unless the log grows.
@@ -22,25 +22,28 @@ struct RemindState: Equatable {
 
   /// What the file says; `nil` when it is lost or cannot be read.
   static func read(in folder: String) -> RemindState? {
-    let opened = open(path(in: folder), O_RDONLY | O_CLOEXEC)
+    // A pipe in its place would keep the run waiting for ever.
+    let opened = open(path(in: folder), O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard opened >= 0 else { return nil }
     defer { close(opened) }
+    var facts = stat()
+    guard fstat(opened, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG else { return nil }
     var bytes = [UInt8](repeating: 0, count: longest)
     let count = bytes.withUnsafeMutableBytes { Glibc.read(opened, $0.baseAddress, $0.count) }
     guard count > 0, let json = try? JSONValue.parse(utf8: Array(bytes.prefix(count))),
-      let covered = json["covered-until"]?.text.flatMap({ Instant($0) }),
-      let heartbeat = json["heartbeat"]?.text.flatMap({ Instant($0) })
+      let covered = json["covered-until"]?.text.flatMap({ Instant($0) })
     else { return nil }
+    let heartbeat = json["heartbeat"]?.text.flatMap { Instant($0) }
     return RemindState(
       coveredUntil: covered, heartbeat: heartbeat, head: json["head"]?.integer ?? -1,
-      next: json["next"]?.text.flatMap { Instant($0) } ?? heartbeat)
+      next: json["next"]?.text.flatMap { Instant($0) } ?? covered)
   }
 
   /// Writes the file: it is there whole or not at all, for its owner alone.
   func write(in folder: String) throws(OfficeError) {
     let json = JSONValue.object([
       JSONValue.Member("covered-until", .string(coveredUntil.description)),
-      JSONValue.Member("heartbeat", .string(heartbeat.description)),
+      JSONValue.Member("heartbeat", heartbeat.map { .string($0.description) } ?? .null),
       JSONValue.Member("head", .integer(head)),
       JSONValue.Member("next", .string(next.description)),
     ])

@@ -20,8 +20,18 @@ package struct RemindStatus: Sendable {
   /// How long ago reminders last ran well, in seconds; a run that is still to come counts as now.
   package var age: Int64? { lastRun.map { max(0, now.seconds - $0.seconds) } }
 
+  /// Clocks are put right by so many seconds without anything being wrong.
+  private static let tolerance: Int64 = 300
+
+  /// Whether the last good run is still to come by this clock: it, or that one, is wrong.
+  package var isAhead: Bool {
+    lastRun.map { $0.seconds - now.seconds > Self.tolerance } ?? false
+  }
+
   /// Whether they ran well within so many seconds.
-  package func isWell(within seconds: Int64) -> Bool { age.map { $0 <= seconds } ?? false }
+  package func isWell(within seconds: Int64) -> Bool {
+    !isAhead && age.map { $0 <= seconds } ?? false
+  }
 
   package var json: JSONValue {
     let list = { (digests: [String]) -> JSONValue in .array(digests.map { .string($0) }) }

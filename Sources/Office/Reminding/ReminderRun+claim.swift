@@ -18,7 +18,7 @@ extension ReminderRun {
     do throws(OfficeError) {
       planned = try plan(since: covered)
       try pass(.planned)
-      if let covered, let gap = gap(since: covered, planned.plan), !options.catchesUp {
+      if let covered, let gap = try gap(since: covered, planned.plan), !options.catchesUp {
         throw OfficeError.busy(gap)
       }
       try append(planned.plan)

@@ -3,9 +3,10 @@ import Projections
 import Twinning
 
 extension ReminderRun {
-  /// After so many attempts, or so long, nobody tries again.
+  /// After so many attempts nobody tries again, however long they took: a machine may have slept.
   private static let mostAttempts = 5
-  private static let longestTrying: Int64 = 3 * 86_400
+  /// So many notices are named of what was given up.
+  private static let mostNamed = 10
   /// How long the second attempt waits; each further one four times as long as the one before.
   private static let firstPause: Int64 = 15 * 60
   /// A channel may ask for a longer pause, up to this.
@@ -33,7 +34,30 @@ extension ReminderRun {
 
   func mayGo(_ row: DigestRow) -> Bool {
     guard let at = row.retryAt.flatMap({ Instant($0) }) else { return true }
-    return at <= now
+    // No pause is longer: a clock that was ahead set it.
+    return at <= now || at.seconds - now.seconds > Self.longestPause
+  }
+
+  /// Of a rehearsal: what an earlier run claimed and this one would hand over.
+  func rehearsed(_ row: DigestRow, _ board: NoticeBoard) throws(OfficeError) -> RemindReport.Line? {
+    let isBroken = row.state == NoticeState.transmitting.rawValue
+    let person = PersonID(unchecked: row.recipient)
+    guard let channel = Channel(rawValue: row.channel), mayGo(row),
+      !isBroken || (channel == .webhook && row.attempts < Self.mostAttempts),
+      let recipient = board.recipient(person)
+    else { return nil }
+    let found = try board.desk.read { (rows) throws(ProjectionError) in
+      try rows.notices(NoticeFilter(digest: row.digest))
+    }
+    let items = board.items(of: found)
+    guard !items.isEmpty else { return nil }
+    let day = CivilDay(daysSince1970: Int(row.day)) ?? .latest
+    return RemindReport.Line(
+      digest: row.digest, recipient: row.recipient, channel: channel, day: day, state: nil,
+      note: "", retryAt: nil,
+      notices: items.map {
+        "\(NoticeKey(Notice(duty: $0.duty.key, step: $0.step), to: person, by: channel))"
+      }, text: board.text(items, on: day, to: recipient, by: channel))
   }
 
   /// Hands one digest over: on record before and behind.
@@ -82,13 +106,8 @@ extension ReminderRun {
         NoticeKey(Notice(duty: $0.duty.key, step: $0.step), to: person, by: channel)
       },
       follows: try board.earlier(than: row, about: items), written: written,
-      offset: offset(of: recipient.zone, at: written), attempt: row.attempts + 1)
-  }
-
-  /// In minutes; none for a zone that is not known here.
-  private func offset(of zone: ZoneName, at moment: Instant) -> Int {
-    let wall = try? office.zones.wall(of: zone, atUnixSeconds: moment.seconds)
-    return Int(((wall?.secondsSince1970 ?? moment.seconds) - moment.seconds) / 60)
+      offset: office.zones.minutesEast(of: recipient.zone, atUnixSeconds: written.seconds),
+      attempt: row.attempts + 1)
   }
 
   private mutating func settle(
@@ -100,17 +119,30 @@ extension ReminderRun {
     case .unknown(let reason): try settle(row, .unknown, cause: reason, notices: notices)
     case .refused(let reason):
       try settle(row, .failed, cause: reason, isFinal: true, notices: notices)
+      giveUp(message)
     case .later(let reason, let after):
-      let begun = Instant(row.claimed)?.seconds ?? now.seconds
-      let isLast =
-        message.attempt >= Self.mostAttempts || now.seconds - begun > Self.longestTrying
+      let isLast = message.attempt >= Self.mostAttempts
       let own = Self.firstPause << Int64(2 * (message.attempt - 1))
       let pause = min(max(own, Int64(after ?? 0)), Self.longestPause)
       let retry = Instant(microseconds: now.microseconds + pause * 1_000_000)
       try settle(
         row, .failed, cause: reason, isFinal: isLast, retryAt: isLast ? nil : retry.description,
         notices: notices)
+      if isLast { giveUp(message) }
     }
+  }
+
+  /// Says who was not told of what, now that nobody tries again: nothing else will.
+  private mutating func giveUp(_ message: DigestMessage) {
+    if let last = report.lines.indices.last { report.lines[last].isGivenUp = true }
+    let named = message.items.prefix(Self.mostNamed).map {
+      "\($0.duty.openTitle), due \($0.duty.due.wording)"
+    }
+    let left = message.items.count - named.count
+    report.troubles.append(
+      "\(message.recipient) was not told by \(message.channel.rawValue), and nobody tries again:"
+        + " \(named.joined(separator: "; "))" + (left > 0 ? "; and \(left) more" : "")
+        + "; tell them by other means (remind ledger --state failed)")
   }
 
   /// So much is kept of what the other side says, in Unicode scalars.

@@ -28,20 +28,27 @@ struct ReminderRun {
 
   /// Tells what a run would send.
   mutating func rehearse() throws(OfficeError) -> RemindReport {
-    let covered = try covered(RemindState.read(in: office.folder))
+    let state = RemindState.read(in: office.folder)
+    if let state, let words = try rewound(state) { report.troubles.append(words) }
+    let covered = try covered(state)
     let (plan, board) = try plan(since: covered)
     take(plan)
+    for row in try open() {
+      if let line = try rehearsed(row, board) { report.lines.append(line) }
+    }
     for digest in plan.digests {
       let items = digest.notices.map { DigestText.Item(duty: $0.duty, step: $0.notice.step) }
       report.lines.append(
         RemindReport.Line(
           digest: digest.id, recipient: digest.recipient.person.text, channel: digest.channel,
           day: digest.day, state: nil, note: "", retryAt: nil,
-          notices: digest.notices.map { "\($0.notice)" },
+          notices: digest.notices.map {
+            "\(NoticeKey($0.notice, to: digest.recipient.person, by: digest.channel))"
+          },
           text: board.text(
             items, on: digest.day, to: digest.recipient, by: digest.channel)))
     }
-    if let covered, let gap = gap(since: covered, plan) { report.troubles.append(gap) }
+    if let covered, let gap = try gap(since: covered, plan) { report.troubles.append(gap) }
     return report
   }
 
@@ -49,32 +56,52 @@ struct ReminderRun {
     _ pass: (RemindPlace) throws(OfficeError) -> Void
   ) throws(OfficeError) -> RemindReport {
     let state = RemindState.read(in: office.folder)
+    if let state, let words = try rewound(state), !options.catchesUp {
+      throw OfficeError.busy(words)
+    }
     let open = try open()
     if let state, open.isEmpty, try isQuiet(state) {
       var kept = state
-      (kept.coveredUntil, kept.heartbeat) = (now, now)
+      (kept.coveredUntil, kept.heartbeat) = (now, office.clock())
       try kept.write(in: office.folder)
       return report
     }
     try settleBroken(open)
     let covered = try covered(state)
-    if let covered, now < covered {
+    let clock = office.clock()
+    if let covered, clock < covered {
       report.troubles.append(
-        "the clock says \(now), and reminders were looked at until \(covered) already; only what is"
-          + " new is sent")
+        "the clock says \(clock), and reminders were looked at until \(covered) already; only what"
+          + " is new is sent")
     }
     let (plan, board) = try claim(since: covered, pass)
     take(plan)
     try pass(.claimed)
     for row in try self.open() where mayGo(row) { try handOver(row, board, pass) }
-    try keep(plan, covered, board)
+    try keep(plan, covered, state?.heartbeat, board)
     return report
   }
 
   /// Whether nothing can be due: the log is as it was, and the next moment is still to come.
+  ///
+  /// Each run sets the next moment within a day or two; what says otherwise was written by a wrong
+  /// clock.
   private func isQuiet(_ state: RemindState) throws(OfficeError) -> Bool {
-    guard state.coveredUntil <= now, now < state.next else { return false }
+    guard let heartbeat = state.heartbeat, state.coveredUntil <= now, now < state.next,
+      now.seconds - state.coveredUntil.seconds <= 86_400,
+      state.next.seconds - heartbeat.seconds <= 2 * 86_400
+    else { return false }
     return try office.head() == state.head
+  }
+
+  /// Why somebody should look before reminders go on in a log that is shorter than it was; `nil` when
+  /// it is not.
+  private func rewound(_ state: RemindState) throws(OfficeError) -> String? {
+    let head = try office.head()
+    guard state.head > head else { return nil }
+    return "the log was put back: it ends with event \(head), and reminders last ran when it ended"
+      + " with \(state.head); notices may have gone out since; look at what would be sent with"
+      + " remind --dry-run, then go on with remind --catch-up"
   }
 
   // MARK: Planning
@@ -98,14 +125,14 @@ struct ReminderRun {
     // Two days earlier: no zone is further away. Where reminders never ran, what was asked for since
     // the office began counts as reached too, whoever was late to send it.
     let since =
-      if let covered { office.day(of: covered, in: zone).addingClamped(days: -2) } else {
+      if let covered { office.day(of: min(covered, now), in: zone).addingClamped(days: -2) } else {
         try DueList(desk: desk, through: today).knownSince
       }
     let board = try NoticeBoard(desk, since: since)
     let ledger = RowLedger(board.desk.rows)
     var planner = NoticePlanner(
-      now: now.seconds, zones: office.zones, programme: zone, covered: covered?.seconds,
-      ledger: ledger, obstacle: obstacle)
+      now: now.seconds, zones: office.zones, programme: zone, ledger: ledger,
+      obstacle: obstacle)
     let plan = planner.plan(board.duties, for: board.audience)
     try ledger.check()
     return (plan, board)
@@ -119,9 +146,13 @@ struct ReminderRun {
   }
 
   /// Why somebody should look before so much is sent; `nil` when all is well.
-  func gap(since covered: Instant, _ plan: NoticePlan) -> String? {
+  func gap(since covered: Instant, _ plan: NoticePlan) throws(OfficeError) -> String? {
+    guard now.seconds - covered.seconds > Self.longestGap, plan.noticeCount > 0 else { return nil }
+    // A run by a clock that was behind looked at nothing that the log has not told since.
+    let claimed = try office.lastClaim().flatMap { $0 <= now ? $0 : nil }
+    let covered = max(covered, claimed ?? covered)
     let seconds = now.seconds - covered.seconds
-    guard seconds > Self.longestGap, plan.noticeCount > 0 else { return nil }
+    guard seconds > Self.longestGap else { return nil }
     let digests = plan.digests.count
     return "reminders were last looked at \(seconds / 86_400) days ago, at \(covered):"
       + " \(digests) \(digests == 1 ? "digest" : "digests") with \(plan.noticeCount)"
@@ -147,16 +178,19 @@ struct ReminderRun {
   /// Remembers that all was looked at, and when there is something to do next unless the log grows:
   /// tomorrow at the latest, for new duties come with a new day.
   private mutating func keep(
-    _ plan: NoticePlan, _ covered: Instant?, _ board: NoticeBoard
+    _ plan: NoticePlan, _ covered: Instant?, _ lastGood: Instant?, _ board: NoticeBoard
   ) throws(OfficeError) {
     let tomorrow = board.desk.today.addingClamped(days: 1)
     let midnight = WallTime(day: tomorrow, minute: 0).flatMap {
       try? office.zones.unixSeconds(of: ZonedTime($0, in: board.programme.zone))
     }
     let next = min(plan.next, midnight ?? now.seconds)
-    let until = max(now, covered ?? now)
+    // What a run by a clock ahead looked at is looked at again, and told no more.
+    let clock = office.clock()
+    let until = max(now, min(covered ?? now, clock))
     try RemindState(
-      coveredUntil: until, heartbeat: now, head: try office.head(),
+      coveredUntil: until, heartbeat: report.hasGivenUp ? lastGood : clock,
+      head: try office.head(),
       next: Instant(microseconds: next * 1_000_000)
     ).write(in: office.folder)
     report.coveredUntil = until

@@ -6,14 +6,13 @@ extension TableRows {
     by day: Int32, people: Int, partner: String?
   ) throws(ProjectionError) -> [ContactRow] {
     let stages = ContactRow.stages.map { "'\($0)'" }.joined(separator: ", ")
-    let end = "min(last_day, \(day))"
     let only = partner == nil ? "" : "AND partner = ?1"
     let query = """
       SELECT partner, max(mou), max(meeting), max(project), max(latest) FROM (
-        SELECT partner, max(CASE noun WHEN 'mou' THEN \(end) END) AS mou,
-          max(CASE direction WHEN 'none' THEN NULL ELSE \(end) END) AS meeting,
-          max(CASE WHEN people >= \(people) THEN \(end) END) AS project,
-          max(\(end)) AS latest
+        SELECT partner, min(max(CASE noun WHEN 'mou' THEN last_day END), \(day)) AS mou,
+          min(max(CASE direction WHEN 'none' THEN NULL ELSE last_day END), \(day)) AS meeting,
+          min(max(CASE WHEN people >= \(people) THEN last_day END), \(day)) AS project,
+          min(max(last_day), \(day)) AS latest
         FROM schedule_row WHERE stage IN (\(stages)) \(only) GROUP BY partner
         UNION ALL
         SELECT partner, NULL, NULL, NULL, max(day) FROM letter_row WHERE true \(only)

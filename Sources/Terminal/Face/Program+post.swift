@@ -19,7 +19,7 @@ extension Program {
           "mail goes out one way", advice: "give either --server or --sendmail", rule: "R31")
       }
       mail = PostSettings.Mail(
-        from: try PostSettings.checkedMailAddress(entry.from, field: "from"), name: entry.name,
+        from: try MailAddress.checked(entry.from, field: "from"), name: entry.name,
         route: route)
     } catch {
       throw OfficeError.refused(error)

@@ -22,6 +22,7 @@ extension Program {
       for sentence in Self.sums(of: report) { console.print(sentence) }
     }
     for trouble in report.troubles { console.complain("look at this: \(trouble)") }
+    if report.hasGivenUp { return .unavailable }
     if report.needsRetry { return .tryAgain }
     if !report.isDry, let trouble = try office.tellGoodRun() {
       console.complain("look at this: nobody was told of this run: \(SafeLine.text(trouble))")
@@ -90,7 +91,10 @@ extension Program {
 
   private static func lines(of status: RemindStatus) -> [String] {
     var lines: [String] = []
-    if let last = status.lastRun, let age = status.age {
+    if let last = status.lastRun, status.isAhead {
+      lines.append(
+        "Reminders last ran well at \(last), which is still to come: is the clock right?")
+    } else if let last = status.lastRun, let age = status.age {
       lines.append("Reminders last ran well at \(last), \(Self.span(age)) ago.")
     } else {
       lines.append("Reminders never ran here: twinning remind sends them.")

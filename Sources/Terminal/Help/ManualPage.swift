@@ -56,6 +56,7 @@ enum ManualPage {
     ".TP", ".B 64", "The line is wrong.", ".TP", ".B 65",
     "The log holds what this program cannot read.",
     ".TP", ".B 66", "A file or the office is not there.",
+    ".TP", ".B 69", "Reminders were given up: somebody was not told.",
     ".TP", ".B 73", "A folder or file cannot be made.",
     ".TP", ".B 74", "Reading or writing failed.", ".TP", ".B 75",
     "Another program writes: try again.",

@@ -66,7 +66,8 @@ extension Circumstances {
     switch event {
     case .agreementApproved, .agreementSigned, .agreementCopyFiled, .annualSent, .annualReceived,
       .annualAcknowledged, .mouSigned, .correspondenceReceived, .correspondenceAcknowledged,
-      .correspondenceAnswered, .channelsChecked, .membershipBegun, .duesPaid:
+      .correspondenceAnswered, .channelsChecked, .membershipBegun, .duesPaid,
+      .dutyDone:
       guard let first = date.earliest, first > today else { return }
       throw Refusal(
         "\(date.wording) is still to come, and this is recorded when it has happened",

@@ -1,4 +1,23 @@
 extension [Duty] {
+  /// The duties without those whose key stands among them before.
+  package var distinct: [Duty] {
+    var known: Set<Identity> = []
+    known.reserveCapacity(count)
+    return filter { duty in
+      known.insert(
+        Identity(code: duty.code, aspect: duty.aspect, subject: duty.subject, due: duty.due)
+      ).inserted
+    }
+  }
+
+  /// What a key is made from, without its text.
+  private struct Identity: Hashable {
+    let code: String
+    let aspect: String
+    let subject: String
+    let due: CivilDay
+  }
+
   /// The wanted ones by due day, then partner, subject, code; else as they stand.
   ///
   /// What is sorted are numbers, and within a day only what is not in order yet: a duty is large, and

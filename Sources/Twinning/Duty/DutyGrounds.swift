@@ -14,11 +14,13 @@ package final class DutyGrounds: Sendable {
   /// Where the duty comes from.
   package let source: String
   package let ladder: NoticeLadder
+  /// When the ladder last changed; `nil` when it did not.
+  package let ladderChange: LadderChange?
   package let origin: Duty.Origin
 
   package init(
     code: String, title: String, openTitle: String, office: String, rule: String, source: String,
-    ladder: NoticeLadder, origin: Duty.Origin
+    ladder: NoticeLadder, ladderChange: LadderChange? = nil, origin: Duty.Origin
   ) {
     self.code = code
     self.title = title
@@ -27,6 +29,7 @@ package final class DutyGrounds: Sendable {
     self.rule = rule
     self.source = source
     self.ladder = ladder
+    self.ladderChange = ladderChange
     self.origin = origin
   }
 }
@@ -36,6 +39,7 @@ extension DutyGrounds: Equatable {
     one === other
       || (one.code == other.code && one.title == other.title && one.openTitle == other.openTitle
         && one.office == other.office && one.rule == other.rule && one.source == other.source
-        && one.ladder == other.ladder && one.origin == other.origin)
+        && one.ladder == other.ladder
+        && one.ladderChange == other.ladderChange && one.origin == other.origin)
   }
 }

@@ -56,6 +56,9 @@ package struct DutyBook: Sendable {
   /// From when a duty that comes back is counted, by subject and code: the day on which it was
   /// done, or on which it was due when it was set aside.
   private var anchors: [String: [String: CivilDay]] = [:]
+  /// The days of duties that were done or set aside, also after they were put off, by subject and
+  /// code.
+  private var settled: [String: [String: Set<CivilDay>]] = [:]
 
   package init(_ marks: [DutyMark]) {
     for mark in marks {
@@ -70,14 +73,53 @@ package struct DutyBook: Sendable {
       let known = anchors[mark.duty.subject]?[mark.duty.code] ?? anchor
       anchors[mark.duty.subject, default: [:]][mark.duty.code] = max(known, anchor)
     }
+    for key in self.marks.keys where isSettled(key) {
+      settled[key.subject, default: [:]][key.code, default: []].insert(key.due)
+    }
+  }
+
+  /// Whether a duty was done or set aside, at the last day to which it was put off.
+  private func isSettled(_ key: DutyKey) -> Bool {
+    var key = key
+    for _ in 0...marks.count {
+      guard let mark = marks[key] else { return false }
+      guard case .postponed(let day) = mark.kind else { return true }
+      key = DutyKey(code: key.code, subject: key.subject, due: day)
+    }
+    return true
   }
 
   package var isEmpty: Bool { marks.isEmpty }
 
   package subscript(_ key: DutyKey) -> DutyMark? { marks[key] }
 
+  /// The earliest day on which something was due that was put off and may be asked for on `day`
+  /// still: nobody asks for anything longer than a year after.
+  package func earliest(stillAskedOn day: CivilDay) -> CivilDay {
+    let longAgo = day.adding(years: -1) ?? .earliest
+    return marks.values.reduce(day) { earliest, mark in
+      guard case .postponed = mark.kind, mark.duty.due < earliest,
+        let last = lastDay(of: mark.duty), last >= longAgo
+      else { return earliest }
+      return mark.duty.due
+    }
+  }
+
+  /// The day to which a duty was put off at last.
+  private func lastDay(of key: DutyKey) -> CivilDay? {
+    var key = key
+    for _ in 0...marks.count {
+      guard case .postponed(let day) = marks[key]?.kind else { return key.due }
+      key = DutyKey(code: key.code, subject: key.subject, due: day)
+    }
+    return nil
+  }
+
   /// From when the duties of a subject are counted, by their codes.
   package func done(of subject: String) -> [String: CivilDay] { anchors[subject] ?? [:] }
+
+  /// The days of a subject's duties that were done or set aside, by their codes.
+  package func settled(of subject: String) -> [String: Set<CivilDay>] { settled[subject] ?? [:] }
 
   /// The duty as it stands with what was said of it: on another day when it was put off, `nil` when
   /// it was done or set aside.

@@ -9,13 +9,16 @@ package final class KeptCadence: Sendable {
   /// - Parameters:
   ///   - rule: the cadence.
   ///   - standardLadder: the ladder where the cadence names none.
-  package init(_ rule: CadenceRule, standardLadder: NoticeLadder) {
+  ///   - ladderChange: when the ladder last changed; `nil` when it did not.
+  package init(
+    _ rule: CadenceRule, standardLadder: NoticeLadder, ladderChange: LadderChange? = nil
+  ) {
     self.rule = rule
     grounds = DutyGrounds(
       code: rule.id, title: rule.header.title, openTitle: rule.header.title,
       office: rule.responsible, rule: rule.header.rules.first ?? "",
       source: rule.header.sources.first?.name ?? "", ladder: rule.ladder ?? standardLadder,
-      origin: Duty.Origin(rule))
+      ladderChange: ladderChange, origin: Duty.Origin(rule))
     every = rule.every
   }
 }

@@ -38,6 +38,9 @@ package struct PartnerDuties {
   /// The last day on which a duty was marked as done, by the cadence's id: from it the next one is
   /// counted, when nothing later is on record.
   package var done: [String: CivilDay] = [:]
+  /// The due days that were marked as done or set aside, by the cadence's id: who was early does not
+  /// owe the same again, and the next one is counted from there.
+  package var settled: [String: Set<CivilDay>] = [:]
   /// The day from which the log can tell: nothing is late before it.
   package var knownSince: CivilDay
 
@@ -127,6 +130,7 @@ package struct PartnerDuties {
     // Without a last time on record, the duty is due from when the log begins to know: a
     // partnership of 1982 is not late since 1984 because nobody typed its papers in.
     if last == nil { due = max(due, knownSince) }
+    due = unsettled(cadence, due)
     guard due <= horizon else { return nil }
     var detail = last.map { "last on \($0.wording)" } ?? "\(never) on record"
     if let next { detail += "; planned for \(next.wording)" }
@@ -143,9 +147,20 @@ package struct PartnerDuties {
     let last = CivilDay.later(recorded, done[cadence.grounds.code])
     let anchor = last ?? max(knownSince, since ?? knownSince)
     guard let day = back(cadence, from: anchor, after: cadence.every) else { return nil }
-    let due = max(day, knownSince)
+    let due = unsettled(cadence, max(day, knownSince))
     guard due <= horizon else { return nil }
     return duty(cadence, due: due, last.map { "last on \($0.wording)" } ?? "\(never) on record")
+  }
+
+  /// The first day from one on, as the duty comes back, of which nobody said that it is settled.
+  private func unsettled(_ cadence: KeptCadence, _ first: CivilDay) -> CivilDay {
+    guard let settled = settled[cadence.grounds.code] else { return first }
+    var due = first
+    for _ in settled where settled.contains(due) {
+      guard let next = back(cadence, from: due, after: cadence.every), next > due else { break }
+      due = next
+    }
+    return due
   }
 
   /// The day on which a duty comes back.

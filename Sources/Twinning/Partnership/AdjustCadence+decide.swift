@@ -105,7 +105,8 @@ extension AdjustCadence {
       lateEvery: try number(lateEvery, "late-every", 1...Int64(NoticeLadder.longest))
         ?? present?.lateEvery,
       responsible: responsible ?? present?.responsible,
-      escalateAfter: try number(escalateAfter, "escalate-after", 1...100)
+      // No later notice comes.
+      escalateAfter: try number(escalateAfter, "escalate-after", 1...Int64(NoticeStep.mostLate))
         ?? present?.escalateAfter,
       escalateTo: to, reason: reason, source: given.source)
   }

@@ -5,6 +5,7 @@ extension AddPerson {
     _ = try given.records.requiredProgramme()
     try given.records.requireFree(person.text)
     if let partnership { _ = try given.records.required(partnership) }
+    if let email { _ = try MailAddress.checked(email, field: "email") }
     let registered = Event.personRegistered(
       PersonRegistered(
         person: person, partnership: partnership, publicName: publicName, languages: languages,
@@ -24,6 +25,7 @@ extension AddPerson {
 extension DetailPerson {
   func decide(in given: Circumstances) throws(Refusal) -> Decision {
     _ = try given.records.remembered(person)
+    if let email { _ = try MailAddress.checked(email, field: "email") }
     let details = Details(
       identity: IdentityDetails(
         givenName: givenName, familyName: familyName, born: born, email: email, phone: phone),

@@ -3,9 +3,9 @@
 ///
 /// A step is reached when its moment has come, the recipient's hour on its day, whoever ran or slept
 /// since: equality with a day never counts. Of the steps of one duty that are reached, the nearest
-/// is sent and those before it are suppressed. A step that an earlier run would have reached, of a
-/// duty of which something was told before, came with a change of the ladder: a change never tells
-/// of the past.
+/// is sent and those before it are suppressed. Of a duty of which a person was told before, steps
+/// that a change of the ladder brought in for days before it are suppressed: a change never tells of
+/// the past.
 package struct NoticePlan: Sendable {
   /// A notice that is to be sent.
   package struct Planned: Sendable {
@@ -67,7 +67,6 @@ package struct NoticePlanner {
   private let now: Int64
   private let zones: any TimeZoneRules
   private let programme: ZoneName
-  private let covered: Int64?
   private let ledger: any NoticeLedger
   /// Why a person cannot be reached by a channel; `nil` when they can.
   private let obstacle: (PersonID, Channel) -> String?
@@ -88,18 +87,15 @@ package struct NoticePlanner {
   ///   - now: in seconds since 1970.
   ///   - zones: the time zones of this machine.
   ///   - programme: the zone that counts where a recipient's is not known.
-  ///   - covered: the moment up to which an earlier run looked; `nil` when there was none.
   ///   - ledger: what was reached before.
   ///   - obstacle: why a person cannot be reached by a channel; `nil` when they can.
   package init(
-    now: Int64, zones: any TimeZoneRules, programme: ZoneName, covered: Int64? = nil,
-    ledger: any NoticeLedger,
+    now: Int64, zones: any TimeZoneRules, programme: ZoneName, ledger: any NoticeLedger,
     obstacle: @escaping (PersonID, Channel) -> String? = { _, _ in nil }
   ) {
     self.now = now
     self.zones = zones
     self.programme = programme
-    self.covered = covered
     self.ledger = ledger
     self.obstacle = obstacle
   }
@@ -131,7 +127,6 @@ package struct NoticePlanner {
       let reached = steps.prefix { clock.hasReached($0.day) }
       if reached.count < steps.count { wait(until: steps[reached.count].day, clock) }
       guard let nearest = reached.last?.step else { continue }
-      let hasPassed = hasPassed(clock.moment(of: reached[reached.endIndex - 1].day))
       let isOver = duty.until.map { $0 < clock.today } ?? false
       for route in route(of: addressee.recipient) {
         let last = NoticeKey(
@@ -144,31 +139,27 @@ package struct NoticePlanner {
         let done = before.filter {
           $0.recipient == addressee.recipient.person && $0.channel == route.channel
         }.map(\.step)
-        let new = reached.map(\.step).filter { !done.contains($0) }
-        guard !new.isEmpty else { continue }
-        let found = Found(
-          duty: duty, key: key, steps: new, nearest: nearest, isOver: isOver,
-          hasPassed: hasPassed && !done.isEmpty, clock: clock)
+        var found = Found(duty: duty, key: key, isOver: isOver, clock: clock)
+        for (step, day) in reached where !done.contains(step) {
+          let isOfThePast =
+            !done.isEmpty
+            && duty.grounds.ladderChange?.broughtIn(step, on: day, due: duty.due) ?? false
+          if isOfThePast { found.passed.append(step) } else { found.steps.append(step) }
+        }
         settle(found, addressee, route.channel, route.problem)
       }
     }
-  }
-
-  /// Whether an earlier run would have sent what was reached then: what waits for the next digest
-  /// waits for a day at the most.
-  private func hasPassed(_ moment: Int64) -> Bool {
-    covered.map { moment < $0 - 86_400 } ?? false
   }
 
   /// The steps of a duty that are reached for one recipient and were not before.
   private struct Found {
     let duty: Duty
     let key: DutyKey
-    let steps: [NoticeStep]
-    let nearest: NoticeStep
+    /// Those that are told of, the earliest first.
+    var steps: [NoticeStep] = []
+    /// Those that came into the ladder when their day had passed.
+    var passed: [NoticeStep] = []
     let isOver: Bool
-    /// Whether the nearest came into the ladder when it had passed.
-    let hasPassed: Bool
     let clock: RecipientClock
   }
 
@@ -179,16 +170,16 @@ package struct NoticePlanner {
     let why: Suppression? =
       if found.isOver { .over } else if person == .nobody { .nobody } else if problem != nil {
         .noAddress
-      } else if found.hasPassed { .passed } else { nil }
+      } else { nil }
     if let why {
       if let problem, why == .noAddress { tell("\(person): \(problem)") }
-      for step in found.steps {
+      for step in found.passed + found.steps {
         suppress(Notice(duty: found.key, step: step), person, channel, why)
       }
       return
     }
-    // The nearest goes out; while it waits for the next digest, those before it wait with it.
-    if found.steps.contains(found.nearest) {
+    // The nearest goes out; while it waits for the next digest, all others wait with it.
+    if let nearest = found.steps.last {
       let slot = found.clock.slot
       let before = count(person, channel, on: slot)
       let isUrgent = found.duty.due >= slot && found.duty.due <= found.clock.today
@@ -202,15 +193,18 @@ package struct NoticePlanner {
           "the time zone \(addressee.recipient.zone) of \(person) is not known here; the programme's"
             + " counts")
       }
-      send(found, addressee, channel, number: before + 1)
+      send(found, nearest, addressee, channel, number: before + 1)
     }
-    for step in found.steps where step != found.nearest {
+    for step in found.steps.dropLast() {
       suppress(Notice(duty: found.key, step: step), person, channel, .laterNotice)
+    }
+    for step in found.passed {
+      suppress(Notice(duty: found.key, step: step), person, channel, .passed)
     }
   }
 
   private mutating func send(
-    _ found: Found, _ addressee: Addressee, _ channel: Channel, number: Int
+    _ found: Found, _ step: NoticeStep, _ addressee: Addressee, _ channel: Channel, number: Int
   ) {
     let route = Route(recipient: addressee.recipient.person, channel: channel)
     let slot = digestSlots[route] ?? plan.digests.count
@@ -222,7 +216,7 @@ package struct NoticePlanner {
     }
     plan.digests[slot].notices.append(
       NoticePlan.Planned(
-        notice: Notice(duty: found.key, step: found.nearest), duty: found.duty,
+        notice: Notice(duty: found.key, step: step), duty: found.duty,
         why: addressee.why))
   }
 

@@ -26,7 +26,7 @@ extension ChooseRecipient {
 extension ClaimDigest {
   /// A notice that was claimed or suppressed before is not claimed again, whoever asks (R30).
   func decide(in given: Circumstances) throws(Refusal) -> Decision {
-    try given.requireNew(notices, to: recipient, by: channel)
+    let notices = try given.requireNew(notices, to: recipient, by: channel)
     let known = try given.records.reminders(of: recipient)?.digest(digest)
     guard known.map({ $0.state == .claimed }) ?? true else {
       throw Refusal("the digest \(digest) is on its way already", rule: "R30", field: "digest")
@@ -41,7 +41,7 @@ extension ClaimDigest {
 
 extension SuppressNotices {
   func decide(in given: Circumstances) throws(Refusal) -> Decision {
-    try given.requireNew(notices, to: recipient, by: channel)
+    let notices = try given.requireNew(notices, to: recipient, by: channel)
     return given.decided(
       .noticesSuppressed(
         NoticesSuppressed(
@@ -100,11 +100,14 @@ extension SettleDigest {
 }
 
 extension Circumstances {
+  /// The notices, each once.
   fileprivate func requireNew(
     _ notices: [String], to recipient: PersonID, by channel: Channel
-  ) throws(Refusal) {
+  ) throws(Refusal) -> [String] {
     let known = try records.reminders(of: recipient)
-    for text in notices {
+    var seen: Set<String> = []
+    let unique = notices.filter { seen.insert($0).inserted }
+    for text in unique {
       guard let notice = Notice(text) else {
         throw Refusal("\"\(excerpt(text))\" is no notice", rule: "R30", field: "notices")
       }
@@ -114,6 +117,7 @@ extension Circumstances {
           advice: "another run did it", rule: "R30", field: "notices")
       }
     }
+    return unique
   }
 
   fileprivate func requireDigest(

@@ -72,8 +72,10 @@ package struct Reminders: Equatable, Sendable {
   }
 
   private mutating func take(_ event: DigestClaimed, at moment: Moment) {
-    let notices = event.notices.compactMap { Notice($0) }
-    for notice in notices { reached.insert(NoticeKey(notice, to: recipient, by: event.channel)) }
+    // Where an event of old names a notice twice, it was claimed once.
+    let notices = event.notices.compactMap { Notice($0) }.filter {
+      reached.insert(NoticeKey($0, to: recipient, by: event.channel)).inserted
+    }
     if let slot = slots[event.digest] {
       digests[slot].notices += notices
       return

@@ -35,6 +35,14 @@ extension TimeZoneRules {
     Int(try resolve(wall, in: zone).offset)
   }
 
+  /// How far the clocks of a zone are ahead of UTC at an instant, in minutes; 0 for a zone that is
+  /// not known.
+  package func minutesEast(of zone: ZoneName, atUnixSeconds seconds: Int64) -> Int {
+    guard let wall = try? wall(of: zone, atUnixSeconds: seconds) else { return 0 }
+    // What clocks show has no seconds, and lacks up to a minute of what has passed.
+    return Int((Double(wall.secondsSince1970 - seconds) / 60).rounded(.up))
+  }
+
   /// The instant of a zoned time, in seconds since 1970-01-01T00:00Z.
   package func unixSeconds(of time: ZonedTime) throws(ZoneError) -> Int64 {
     time.wall.secondsSince1970 - Int64(try resolve(time.wall, in: time.zone).offset)

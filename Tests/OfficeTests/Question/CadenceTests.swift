@@ -76,6 +76,40 @@ import Testing
     #expect(all.canonicalText.contains("introduce-office-holder:leon/mayor/2026-07-10"))
   }
 
+  @Test func `R6: nobody introduces themselves to us when the partnership is over`() throws {
+    try scene.perform(#"{"command":"person add","person":"mayor-hue","partnership":"hue"}"#)
+    try scene.perform(
+      #"{"command":"person appoint","person":"mayor-hue","office":"mayor","on":"2026-06-10","ends":"2027-06"}"#
+    )
+    #expect(try due("introduce-office-holder", "due") == "2026-07-10")
+    #expect(try due("term-ends", "due") != nil)
+    try scene.perform(
+      #"{"command":"partner stage","partnership":"hue","stage":"suspended","on":"2026-06-15","reason":"agreed"}"#
+    )
+    #expect(try due("introduce-office-holder", "due") == nil)
+    #expect(try due("term-ends", "due") == nil)
+  }
+
+  @Test(
+    arguments: [
+      ("state-of-the-city-letter:sent/hue/2026-12-31", "2028-03-01"),
+      ("report-to-council/programme/2026-12-31", "2028-03-01"),
+    ])
+  func `R30: what was put off beyond its time is owed until its new day`(
+    key: String, day: String
+  ) throws {
+    try scene.perform(
+      #"{"command":"remind postpone","duty":"\#(key)","to":"\#(day)","reason":"elections"}"#)
+    let moved = key.replacing("2026-12-31", with: day)
+    for today in ["2027-02-01", "2028-02-20", "2028-03-05"] {
+      try scene.clock.set(today)
+      let told = try scene.ask("due", ["within": "P3Y"]).canonicalText
+      #expect(told.contains(moved), "on \(today)")
+    }
+    try scene.clock.set("2030-03-05")
+    #expect(try !scene.ask("due", ["within": "P3Y"]).canonicalText.contains(moved))
+  }
+
   @Test func `what is kept differently is shown with its partner, and what will be`() throws {
     try adjust(#""duty":"mou","every":"P3Y","escalate-after":2,"escalate-to":["president"]"#)
     try adjust(#""duty":"mou","restore":true"#, on: "2028")

@@ -89,7 +89,7 @@ import Twinning
     "ä@b.c", "a@b.c\r\nBcc: d@e.f", String(repeating: "a", count: 65) + "@b.c",
   ])
   func `a mail address that is none is refused`(text: String) {
-    #expect(throws: Refusal.self) { try PostSettings.checkedMailAddress(text, field: "from") }
+    #expect(throws: Refusal.self) { try MailAddress.checked(text, field: "from") }
   }
 
   @Test func `secrets are made new each time, and foreign ones are checked`() throws {

@@ -178,4 +178,20 @@ import Twinning
     #expect(plan.noticeCount == 1)
     #expect(plan.troubles.contains { $0.contains("Mars/Olympus") })
   }
+
+  @Test(
+    arguments: [
+      ("Asia/Jerusalem", 120), ("Europe/Paris", 60), ("Asia/Kathmandu", 345),
+      ("America/New_York", -300), ("America/St_Johns", -210), ("Nowhere/Land", 0),
+    ])
+  func `R30: the Date of a mail has the whole minutes of its zone`(zone: String, minutes: Int)
+    throws
+  {
+    let first = try TestOffice.moment("2026-11-25T10:56:18Z").seconds
+    let zone = try ZoneName(zone)
+    for second in first..<first + 60 {
+      let east = SystemZones().minutesEast(of: zone, atUnixSeconds: second)
+      #expect(east == minutes)
+    }
+  }
 }

@@ -89,7 +89,7 @@ import Twinning
     let channel = KeptChannel()
     try scene.remind(by: [channel])
     let first = Set(channel.keys)
-    for back in ["2026-06-14T12:00:00Z", "2026-06-15T11:00:00Z", "2025-06-15T12:00:00Z"] {
+    for back in ["2026-06-15T11:00:00Z", "2026-06-14T12:00:00Z", "2025-06-15T12:00:00Z"] {
       let report = try scene.remind(at: back, by: [channel])
       #expect(report.troubles.contains { $0.contains("the clock says") })
     }

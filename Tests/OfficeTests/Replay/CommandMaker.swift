@@ -153,6 +153,8 @@ struct CommandMaker {
     case .slug: .string(slug(field, in: command))
     case .text where field.name == "languages":
       .string(random.pick(["vi:native", "en:none", "en:good", "fr:fluent"]))
+    case .text where field.name == "email":
+      .string("\(random.number(1...99))@example.org")
     case .text where field.of == "DutyKey":
       .string(random.pick(known["DutyKey"] ?? ["mou/p1/2027-12-31"]))
     case .text, .longText, .path: .string(text())

@@ -25,7 +25,7 @@ import Twinning
     let (scene, _) = try `Replay equals live`.lived(
       seed: seed, compares: false, forgets: false
     ) { scene, maker in
-      guard maker.random.chance(40) else { return }
+      guard maker.random.chance(60) else { return }
       let questions = try EveryQuestion.about(maker.known)
       told.append(
         Told(

@@ -114,6 +114,11 @@ import Testing
         "nobody is named who hears of it then", "escalate-to"
       ),
       (
+        [
+          "partnership": "hue", "duty": "mou", "escalate-after": 25, "escalate-to": ["president"],
+        ], "25 is not from 1 to 24", "escalate-after"
+      ),
+      (
         ["partnership": "hue", "duty": "mou", "escalate-to": ["president"]],
         "it is not said from which late notice on",
         "escalate-after"

@@ -51,6 +51,11 @@ import Testing
       #"PersonalDetailsRecorded {"person":"chair","born":"1950~","email":"a@b.org"}"#)
     given.when("person detail", ["person": "chair"]).refused(
       "nothing was named that should be recorded; name a field")
+    for text in ["chair at example.org", "a@b..org", "Chair <a@b.org>"] {
+      given.when("person detail", ["person": "chair", "email": .string(text)]).refused(
+        "\"\(text)\" is no mail address; write one such as office@example.org",
+        field: "email")
+    }
     given.when("person detail", ["person": "nobody", "email": "x"]).refused(
       "there is no person \"nobody\"; see person list, or person add")
   }

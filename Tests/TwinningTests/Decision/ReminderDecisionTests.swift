@@ -166,6 +166,35 @@ import Testing
     }
   }
 
+  @Test func `R30: a notice that one event names twice was claimed once`() throws {
+    let chair = PersonID(unchecked: "chair")
+    let moment = Moment(
+      effective: try VagueDate("2026-10-01"), recorded: try CivilDay("2026-10-01"), position: 1)
+    var reminders = Reminders(recipient: chair)
+    reminders.apply(
+      .digestClaimed(
+        DigestClaimed(
+          recipient: chair, digest: "chair-20261001-mail", channel: .mail,
+          day: try CivilDay("2026-10-01"), zone: .utc,
+          notices: ["mou/hue/2026-12-31/day", "mou/hue/2026-12-31/day"],
+          coveredUntil: "2026-10-01T12:00:00Z")), at: moment)
+    #expect(reminders.digests.first?.notices.count == 1)
+  }
+
+  @Test func `R30: a day that was settled after it was put off is settled as well`() throws {
+    let days = try ["2026-12-31", "2027-03-01", "2028-12-31"].map { try CivilDay($0) }
+    let keys = days.map { DutyKey(code: "people-meet", subject: "hue", due: $0) }
+    let moment = Moment(
+      effective: try VagueDate("2026-10-01"), recorded: try CivilDay("2026-10-01"), position: 1)
+    let book = DutyBook([
+      DutyMark(duty: keys[0], kind: .postponed(to: days[1]), reason: nil, moment: moment),
+      DutyMark(duty: keys[1], kind: .done, reason: nil, moment: moment),
+      DutyMark(duty: keys[2], kind: .postponed(to: days[1]), reason: nil, moment: moment),
+    ])
+    let settled = book.settled(of: "hue")["people-meet"] ?? []
+    #expect(settled == Set(days))
+  }
+
   @Test func `R30: a circle of days ends`() throws {
     let keys = try ["2026-12-31", "2027-03-01"].map {
       DutyKey(code: "mou", subject: "hue", due: try CivilDay($0))

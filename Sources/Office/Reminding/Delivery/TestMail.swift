@@ -15,19 +15,18 @@ extension Office {
     let words = DigestWords.of(person?.ownLanguage ?? programme.languages.first)
     let named = ["programme": programme.name]
     let id = ids.next(at: now)
-    let wall = try? zones.wall(of: programme.zone, atUnixSeconds: now.seconds)
     let digest = OutgoingDigest(
       id: "test-\(id)", to: person?.id, language: words.language,
       isRightToLeft: words.isRightToLeft, subject: words.text("test-subject", named),
       text: words.text("test", named) + "\n", written: now,
-      offset: wall.map { Int($0.secondsSince1970 - now.seconds) / 60 } ?? 0)
+      offset: zones.minutesEast(of: programme.zone, atUnixSeconds: now.seconds))
     return carrier.deliver(digest, to: mailbox)
   }
 
   private func mailbox(for recipient: String) throws(OfficeError) -> (Person?, Mailbox) {
     do throws(Refusal) {
       if recipient.contains("@") {
-        let address = try PostSettings.checkedMailAddress(recipient, field: "to")
+        let address = try MailAddress.checked(recipient, field: "to")
         return (nil, Mailbox(address: address))
       }
       guard PersonID(recipient) != nil else {

@@ -109,7 +109,7 @@ extension PostSettings.Mail {
     let reader = try MemberReader(
       value, at: "mail",
       known: ["from", "name", "sendmail", "server", "security", "user", "password", "authorities"])
-    from = try PostSettings.checkedMailAddress(try reader.required("from"), field: "mail.from")
+    from = try MailAddress.checked(try reader.required("from"), field: "mail.from")
     name = try reader.text("name")
     if let path = try reader.text("sendmail") {
       route = .sendmail(path: path)
