@@ -12,13 +12,7 @@ import Twinning
   let scene: TestOffice
   let channel = KeptChannel()
 
-  init() throws {
-    scene = try TestOffice.withOfficers()
-    for person in ["liaison", "secretary"] {
-      let office = #""person":"\#(person)","office":"\#(person)","on":"2026-06-01""#
-      try scene.perform(#"{"command":"person retire",\#(office)}"#)
-    }
-  }
+  init() throws { scene = try TestOffice.withChairAlone() }
 
   private func state() throws -> RemindState {
     try #require(RemindState.read(in: scene.folder.path))

@@ -10,13 +10,7 @@ import Twinning
   let scene: TestOffice
   let channel = KeptChannel()
 
-  init() throws {
-    scene = try TestOffice.withOfficers()
-    for person in ["liaison", "secretary"] {
-      let office = #""person":"\#(person)","office":"\#(person)","on":"2026-06-01""#
-      try scene.perform(#"{"command":"person retire",\#(office)}"#)
-    }
-  }
+  init() throws { scene = try TestOffice.withChairAlone() }
 
   private func states() throws -> [String] { try scene.digests().map(\.state) }
 

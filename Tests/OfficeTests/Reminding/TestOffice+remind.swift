@@ -6,6 +6,17 @@ import Twinning
 @testable import Office
 
 extension TestOffice {
+  /// The same as ``withOfficers(on:)``, after all but the chair have left their offices: one digest
+  /// a day.
+  static func withChairAlone() throws -> TestOffice {
+    let scene = try TestOffice.withOfficers()
+    for person in ["liaison", "secretary"] {
+      let office = #""person":"\#(person)","office":"\#(person)","on":"2026-06-01""#
+      try scene.perform(#"{"command":"person retire",\#(office)}"#)
+    }
+    return scene
+  }
+
   /// Three partners, an MOU, a visit in summer, a chair, a liaison and a secretary in New Haven,
   /// Kathmandu and Apia.
   static func withOfficers(on day: String = "2026-06-15") throws -> TestOffice {

@@ -15,7 +15,8 @@ struct CalendarComponent {
 
   func first(_ name: String) -> ContentLine? { properties.first { $0.name == name } }
 
-  /// What the standard calls a task (RFC 5545 section 3.6.2): nothing is left to do here.
+  /// The name that the standard gives a task (RFC 5545 section 3.6.2), in one place: it is asked for
+  /// where a component may stand, which status it may have and what is looked at.
   static let task = "VTODO"
 
   /// Where a component may stand; nil when the standard does not know it.
