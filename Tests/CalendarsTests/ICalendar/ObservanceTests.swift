@@ -28,9 +28,11 @@ import Twinning
   }
 
   @Test func `tells Ramadan in Morocco by dates, for the years that are needed`() throws {
-    let lines = try zone("2027-05-04T18:00[Africa/Casablanca]")
-    #expect(
-      lines.count { $0.hasPrefix("RDATE:") } == 4 && !lines.contains { $0.hasPrefix("RRULE") })
+    let lines = try zone("2025-05-04T18:00[Africa/Casablanca]")
+    // What comes after 2026 depends on the zone data of the machine.
+    #expect(lines.contains("RDATE:20250223T030000"))
+    #expect(lines.contains("RDATE:20250406T020000"))
+    #expect(!lines.contains { $0.hasPrefix("RRULE") })
     #expect(lines.joined(separator: "\n").utf8.count < 600)
   }
 
