@@ -31,9 +31,14 @@ struct FeastMeeting {
   /// when the days meet only the window.
   func words(for met: DayRange, with items: [String] = []) -> String {
     let place = met.overlaps(days) ? "on" : "near"
+    let with = items.isEmpty ? "" : ", with \(items.joined(separator: ", "))"
+    return "\(place) \(name)\(with): \(effect.words)"
+  }
+
+  /// `Christmas (US, FR; 25 December 2026)`.
+  var name: String {
     let names = countries.map(\.description).joined(separator: ", ")
     let doubt = certainty == .estimated ? ", estimated, give or take a day" : ""
-    let with = items.isEmpty ? "" : ", with \(items.joined(separator: ", "))"
-    return "\(place) \(title) (\(names); \(days.words)\(doubt))\(with): \(effect.words)"
+    return "\(title) (\(names); \(days.words)\(doubt))"
   }
 }

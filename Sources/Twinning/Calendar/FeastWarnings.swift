@@ -6,32 +6,52 @@ extension Circumstances {
     try records.feasts(with: partner, in: range, rules: rules)
   }
 
-  /// What is told when a visit is planned or moved: the feasts that its exact days meet, and where
-  /// to ask for others.
+  /// What is told when a visit is planned or moved: the feasts that its days meet, or may meet while
+  /// they are vague, and where to ask for others.
   func feastWarnings(
     _ partner: Partnership, from arrives: VagueDate?, to departs: VagueDate?
   ) throws(Refusal) -> [String] {
-    guard let arrives, let days = DayRange(arrives: arrives, departs: departs ?? .unknown) else {
-      return []
-    }
+    let unknown = try records.unknownFeasts(with: partner, rules: rules)
+    let (arrives, departs) = (arrives ?? .unknown, departs ?? .unknown)
+    let exact = DayRange(arrives: arrives, departs: departs)
+    guard let days = exact ?? DayRange(somewhereFrom: arrives, to: departs) else { return unknown }
     let feasts = FeastMeeting.all(try feasts(with: partner, in: days))
-    guard !feasts.isEmpty else { return [] }
-    return feasts.map { "the visit falls \($0.words(for: days)) (R12)" } + [
+    guard !feasts.isEmpty else { return unknown }
+    let told =
+      exact == nil
+      ? ["the visit may meet \(feasts.map(\.name).joined(separator: "; ")) (R12)"]
+      : feasts.map { "the visit falls \($0.words(for: days)) (R12)" }
+    let advice =
       "calendar check \(days.first) \(days.last) --partner \(partner.id) proposes other days (R12)"
-    ]
+    return told + [advice] + unknown
   }
 }
 
 extension Records {
+  /// What cannot be told of the feasts of home and partner, for guidance has none of the country.
+  package func unknownFeasts(
+    with partner: Partnership?, rules: Rules
+  ) throws(Refusal) -> [String] {
+    try countries(with: partner).filter { !rules.knowsFeasts(of: $0) }.map {
+      "no feasts of \($0) are on record here: ask before the dates are settled (R12)"
+    }
+  }
+
+  /// Home's and the partner's.
+  private func countries(with partner: Partnership?) throws(Refusal) -> [CountryCode] {
+    var countries: [CountryCode] = []
+    if let home = try programme()?.country { countries.append(home) }
+    if let country = partner?.country, !countries.contains(country) { countries.append(country) }
+    return countries
+  }
+
   /// The feasts of home and partner whose windows meet the days, without those that can be planned
   /// around (R12).
   package func feasts(
     with partner: Partnership?, in range: DayRange, rules: Rules
   ) throws(Refusal) -> [Feast] {
-    var countries: [CountryCode] = []
-    if let home = try programme()?.country { countries.append(home) }
-    if let country = partner?.country, !countries.contains(country) { countries.append(country) }
-    return countries.flatMap { rules.feasts(of: $0, in: range) }.filter(\.effect.isInTheWay)
+    try countries(with: partner).flatMap { rules.feasts(of: $0, in: range) }
+      .filter(\.effect.isInTheWay)
   }
 }
 
@@ -89,6 +109,18 @@ extension DayRange {
     guard let last = departs.firmDay else { return nil }
     self.init(first: first, last: last)
   }
+
+  /// From the first day of a vague arrival to the last of a vague departure, or of the arrival when no
+  /// departure is given; `nil` when they are unknown, or too far apart for a feast to say anything.
+  fileprivate init?(somewhereFrom arrives: VagueDate, to departs: VagueDate) {
+    guard let first = arrives.earliest, let last = departs.latest ?? arrives.latest,
+      first.days(until: last) < Self.vaguest
+    else { return nil }
+    self.init(first: first, last: last)
+  }
+
+  /// A month and the stay after it.
+  private static let vaguest = 45
 }
 
 extension ItineraryItem {

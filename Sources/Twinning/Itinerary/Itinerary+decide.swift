@@ -79,9 +79,13 @@ extension Circumstances {
   fileprivate func warnings(
     about item: ItemID, of visit: Delegation
   ) throws(Refusal) -> [String] {
-    let warnings = visit.itineraryWarnings(about: item, zones: zones)
-    guard let range = visit.feastRange else { return warnings }
     let partner = try records.required(visit.partnership)
+    let warnings =
+      visit.itineraryWarnings(about: item, zones: zones)
+      + visit.jetLagWarnings(
+        about: item, home: try records.programme()?.zone, partner: partner.zones.first,
+        zones: zones)
+    guard let range = visit.feastRange else { return warnings }
     return warnings
       + visit.feastWarnings(about: item, try feasts(with: partner, in: range))
   }

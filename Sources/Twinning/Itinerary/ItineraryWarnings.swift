@@ -23,7 +23,7 @@ extension ItineraryItem {
   }
 
   /// What R12 calls big: nothing of it belongs on the first day.
-  fileprivate var isBig: Bool {
+  var isBig: Bool {
     switch kind {
     case .ceremony, .reception, .performance, .meeting: true
     case .arrival, .departure, .travel, .meal, .visit, .school, .rest, .crossCulturalHour, .other:

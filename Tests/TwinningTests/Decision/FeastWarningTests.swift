@@ -61,12 +61,28 @@ struct SomeFeastDays: FeastDays {
     try plan("2027-02-15", "2027-02-18").warns()
   }
 
-  @Test func `R12: an arrival alone is one day, and vague dates meet no feast`() throws {
+  @Test func `R12: an arrival alone is one day, and a month may meet its feasts`() throws {
     try plan("2026-12-25", nil).warns(
       "the visit falls on Christmas (US; 25 December 2026): offices and schools are closed (R12)",
       "calendar check 2026-12-25 2026-12-25 --partner hue proposes other days (R12)")
-    try plan("2027-02", nil).warns()
-    try plan("2027-02-05", "2027-02").warns()
+    try plan("2027-02", nil).warns(
+      "the visit may meet Tết (VN; 5–9 February 2027) (R12)",
+      "calendar check 2027-02-01 2027-02-28 --partner hue proposes other days (R12)")
+    try plan("2027-02-05", "2027-02").warns(
+      "the visit may meet Tết (VN; 5–9 February 2027) (R12)",
+      "calendar check 2027-02-05 2027-02-28 --partner hue proposes other days (R12)")
+    try plan("2027-02~", "2027-05").warns()
+    try plan("2027", nil).warns()
+  }
+
+  @Test func `R12: a country without feasts on record is told`() throws {
+    let office = try given(.office())
+    let pokhara: KeyValuePairs<String, JSONValue> = [
+      "partnership": "pokhara", "names": ["Pokhara"], "country": "NP", "stage": "official",
+    ]
+    try office.after(office.when("partner add", pokhara)).when(
+      "delegation plan", ["delegation": "v", "partnership": "pokhara", "direction": "inbound"]
+    ).warns("no feasts of NP are on record here: ask before the dates are settled (R12)")
   }
 
   @Test func `R12: a visit moved onto a feast is told so, and is moved all the same`() throws {

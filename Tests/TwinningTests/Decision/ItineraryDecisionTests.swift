@@ -150,7 +150,24 @@ import Testing
   func `R12: nothing big on the first day`(kind: String) throws {
     try add(Given.visit(), "a", "2027-05-04T17:00", "2027-05-04T18:00", kind: kind).warns(
       "a falls on the first day, which should have nothing big (R12)")
-    try add(Given.visit(), "a", "2027-05-05T17:00", "2027-05-05T18:00", kind: kind).warns()
+    try add(Given.visit(), "a", "2027-05-06T17:00", "2027-05-06T18:00", kind: kind).warns()
+  }
+
+  @Test(arguments: ["ceremony", "reception", "performance", "meeting"])
+  func `R12: nothing big while guests from far away are tired`(kind: String) throws {
+    try add(Given.visit(), "a", "2027-05-05T17:00", "2027-05-05T18:00", kind: kind).warns(
+      "the guests' clocks are 11 hours ahead, and a falls on the day after their arrival (R12)")
+    try add(Given.visit(), "a", "2027-05-05T17:00", "2027-05-05T18:00", kind: "school").warns()
+    let near = try Given.office().and(
+      """
+      PartnershipDescribed {"partnership":"hue","names":[],"zones":["America/Chicago"],\
+      "languages":[]}
+      """,
+      """
+      DelegationPlanned {"delegation":"hue-2027","partnership":"hue","direction":"inbound",\
+      "arrives":"2027-05-04","departs":"2027-05-11"}
+      """)
+    try add(near, "a", "2027-05-05T17:00", "2027-05-05T18:00", kind: kind).warns()
   }
 
   @Test func `R12: three engagements on a day want rest between them`() throws {
@@ -161,7 +178,9 @@ import Testing
       "kind":"school","starts":"2027-05-05T09:00","zone":"UTC","ends":"2027-05-05T10:00"}
       """)
     let third = add(given, "show", "2027-05-05T19:00", "2027-05-05T21:00", kind: "performance")
-    try third.warns("2027-05-05: 3 engagements and no rest (R12)")
+    try third.warns(
+      "2027-05-05: 3 engagements and no rest (R12)",
+      "the guests' clocks are 11 hours ahead, and show falls on the day after their arrival (R12)")
     try add(given.after(third), "nap", "2027-05-05T15:00", "2027-05-05T16:00", kind: "rest").warns()
   }
 
