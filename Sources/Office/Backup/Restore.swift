@@ -18,7 +18,8 @@ package struct RestoreReport: Equatable, Sendable {
   package let isSealed: Bool
   /// Guards of the log that the backup does not have.
   package let missingGuards: [String]
-  /// What else there is to say: keys of the forgotten that came along, and were destroyed (R35).
+  /// What else there is to say: keys of the forgotten that came along, and were destroyed (R35);
+  /// reminders that wait for somebody to look (R30).
   package let notes: [String]
 }
 
@@ -91,7 +92,7 @@ package struct Restore {
       recordedOn: try last.map { (last) throws(OfficeError) in try office.day(of: last) },
       today: try office.today(),
       keys: keys, isSealed: try office.isSealed(), missingGuards: report.missingGuards,
-      notes: office.seals.takeUntold())
+      notes: office.seals.takeUntold() + (try office.settleReminders()))
   }
 
   private func checkSource() throws(OfficeError) {

@@ -10,7 +10,8 @@ package struct AdoptionReport: Equatable, Sendable {
   package internal(set) var head = Digest.genesis
   /// Whether there are sealed fields, which only the office's keys open.
   package internal(set) var isSealed = false
-  /// What else there is to say: keys of the forgotten that came along, and were destroyed (R35).
+  /// What else there is to say: keys of the forgotten that came along, and were destroyed (R35);
+  /// reminders that wait for somebody to look (R30).
   package internal(set) var notes: [String] = []
 }
 
@@ -32,6 +33,7 @@ extension Office {
     guard !dryRun else { return report }
     try settleKeys()
     report.notes += seals.takeUntold()
+    report.notes += try settleReminders()
     return report
   }
 

@@ -13,6 +13,8 @@ struct RemindState: Equatable {
   var head: Int64
   /// Before this moment nothing is reached unless the log grows.
   var next: Instant
+  /// Whether the office was made of a copy, and reminders did not go on since.
+  var isCopied = false
 
   private static let longest = 4_096
 
@@ -36,19 +38,21 @@ struct RemindState: Equatable {
     let heartbeat = json["heartbeat"]?.text.flatMap { Instant($0) }
     return RemindState(
       coveredUntil: covered, heartbeat: heartbeat, head: json["head"]?.integer ?? -1,
-      next: json["next"]?.text.flatMap { Instant($0) } ?? covered)
+      next: json["next"]?.text.flatMap { Instant($0) } ?? covered,
+      isCopied: json["copied"]?.bool ?? false)
   }
 
   /// Writes the file: it is there whole or not at all, for its owner alone.
   func write(in folder: String) throws(OfficeError) {
-    let json = JSONValue.object([
+    var members = [
       JSONValue.Member("covered-until", .string(coveredUntil.description)),
       JSONValue.Member("heartbeat", heartbeat.map { .string($0.description) } ?? .null),
       JSONValue.Member("head", .integer(head)),
       JSONValue.Member("next", .string(next.description)),
-    ])
+    ]
+    if isCopied { members.append(JSONValue.Member("copied", true)) }
     var file = try DurableFile(Self.path(in: folder), overwriting: true)
-    try file.write(json.canonicalBytes + [UInt8(ascii: "\n")])
+    try file.write(JSONValue.object(members).canonicalBytes + [UInt8(ascii: "\n")])
     try file.keep()
   }
 }

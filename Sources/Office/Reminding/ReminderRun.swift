@@ -29,7 +29,7 @@ struct ReminderRun {
   /// Tells what a run would send.
   mutating func rehearse() throws(OfficeError) -> RemindReport {
     let state = RemindState.read(in: office.folder)
-    if let state, let words = try rewound(state) { report.troubles.append(words) }
+    if let state, let words = try otherLog(state) { report.troubles.append(words) }
     let covered = try covered(state)
     let (plan, board) = try plan(since: covered)
     take(plan)
@@ -56,7 +56,7 @@ struct ReminderRun {
     _ pass: (RemindPlace) throws(OfficeError) -> Void
   ) throws(OfficeError) -> RemindReport {
     let state = RemindState.read(in: office.folder)
-    if let state, let words = try rewound(state), !options.catchesUp {
+    if let state, let words = try otherLog(state), !options.catchesUp {
       throw OfficeError.busy(words)
     }
     let open = try open()
@@ -94,9 +94,14 @@ struct ReminderRun {
     return try office.head() == state.head
   }
 
-  /// Why somebody should look before reminders go on in a log that is shorter than it was; `nil` when
-  /// it is not.
-  private func rewound(_ state: RemindState) throws(OfficeError) -> String? {
+  /// Why somebody should look before reminders go on in a log that is a copy, or shorter than it was;
+  /// `nil` when it is neither.
+  private func otherLog(_ state: RemindState) throws(OfficeError) -> String? {
+    if state.isCopied {
+      return "this office was made of a copy of another one, whose reminders were last looked at"
+        + " \(state.coveredUntil) or later; notices may have gone out since; look at what would be"
+        + " sent with remind --dry-run, then go on with remind --catch-up"
+    }
     let head = try office.head()
     guard state.head > head else { return nil }
     return "the log was put back: it ends with event \(head), and reminders last ran when it ended"
