@@ -113,6 +113,7 @@ enum LintExamples {
     (.repeatedProperty, 9, .event(["SUMMARY:a", "SUMMARY:b"])),
     (.repeatedProperty, 13, .calendar(calendar(zone + zone))),
     (.unknownProperty, 8, .event(["SUMARY:a"])),
+    (.excludedProperty, 8, .event(["DUE:20270504T170000Z"])),
     (.excludedProperty, 9, .event(["DTEND:20270504T170000Z", "DURATION:PT1H"])),
     (
       .refreshWithoutValue, 4,
@@ -136,6 +137,16 @@ enum LintExamples {
       .malformedValue, 8,
       .calendar(calendar(zone.map { $0 == "TZOFFSETFROM:+0100" ? "TZOFFSETFROM:+1" : $0 }))
     ),
+    (
+      .malformedValue, 8,
+      .calendar(calendar(zone.map { $0 == "TZOFFSETFROM:+0100" ? "TZOFFSETFROM:+2400" : $0 }))
+    ),
+    (
+      .malformedValue, 8,
+      .calendar(calendar(zone.map { $0 == "TZOFFSETFROM:+0100" ? "TZOFFSETFROM:+0160" : $0 }))
+    ),
+    (.malformedValue, 8, .event(["GEO:91;0"])),
+    (.malformedValue, 8, .event(["GEO:41.31"])),
     (.impossibleDate, 7, .event(["DTSTART;VALUE=DATE:20270229"])),
     (.impossibleDate, 7, .event(["DTSTART:20270504T240000Z"])),
     (.unknownValue, 8, .event(["STATUS:CANCELED"])),
@@ -156,6 +167,14 @@ enum LintExamples {
     (.typeMix, 8, .event(["DTEND;VALUE=DATE:20270505"])),
     (.typeMix, 8, .event(["RRULE:FREQ=DAILY", "EXDATE;VALUE=DATE:20270505"].reversed())),
     (.typeMix, 8, .event(["DTSTART;VALUE=DATE:20270504", "DURATION:PT1H"])),
+    (
+      .typeMix, 14,
+      .calendar(
+        calendar(
+          event(with: ["RRULE:FREQ=DAILY;COUNT=3"])
+            + event(with: ["RECURRENCE-ID;VALUE=DATE:20270505"])))
+    ),
+    (.endBeforeStart, 8, .event(["RRULE:FREQ=DAILY;UNTIL=20270503T160000Z"])),
     (.endBeforeStart, 8, .event(["DTEND:20270504T155959Z"])),
     (.endBeforeStart, 8, .event(["DURATION:-PT1H"])),
     (.endBeforeStart, 8, .event(["DTSTART;VALUE=DATE:20270504", "DTEND;VALUE=DATE:20270503"])),
@@ -176,6 +195,9 @@ enum LintExamples {
     (.rulePart, 8, .event(["RRULE:FREQ=YEARLY;COUNT=2;UNTIL=20300504T160000Z"])),
     (.rulePart, 8, .event(["RRULE:FREQ=YEARLY;FREQ=DAILY"])),
     (.rulePart, 8, .event(["RRULE:FREQ=YEARLY;BYDAY=0SU"])),
+    (.rulePart, 8, .event(["RRULE:FREQ=WEEKLY;BYDAY=1SU"])),
+    (.rulePart, 8, .event(["RRULE:FREQ=WEEKLY;BYMONTHDAY=1"])),
+    (.rulePart, 8, .event(["RRULE:FREQ=MONTHLY;BYYEARDAY=1"])),
     (.unportableRule, 8, .event(["RRULE:FREQ=YEARLY;BYWEEKNO=20"])),
     (.unportableRule, 8, .event(["RRULE:FREQ=MONTHLY;BYDAY=MO;BYSETPOS=-1"])),
     (.unportableRule, 8, .event(["RRULE:RSCALE=HEBREW;FREQ=YEARLY"])),

@@ -53,6 +53,30 @@ import Twinning
     #expect(CalendarLint.sentences(on: LintExamples.bytes(of: related)) == [])
   }
 
+  @Test(arguments: [
+    ["GEO:41.31;-72.92"], ["RRULE:FREQ=MONTHLY;BYDAY=-1SU"], ["RRULE:FREQ=WEEKLY;BYDAY=SU,MO"],
+    ["RRULE:FREQ=DAILY;UNTIL=20270504T160000Z"],
+    ["DTSTART;VALUE=DATE:20270504", "RRULE:FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=4;UNTIL=20300504"],
+  ]) func `lets pass what is right`(lines: [String]) {
+    #expect(CalendarLint.sentences(on: LintExamples.bytes(of: .event(lines))) == [])
+  }
+
+  @Test func `knows leap months, published zones and times of availability`() {
+    let hebrew = LintExamples.Example.event([
+      "RRULE:RSCALE=HEBREW;FREQ=YEARLY;BYMONTH=5L;SKIP=FORWARD"
+    ])
+    #expect(
+      CalendarLint.findings(in: LintExamples.bytes(of: hebrew)).map(\.rule) == [.unportableRule])
+    let available = LintExamples.calendar([
+      "BEGIN:VTIMEZONE", "TZID:Z", "TZUNTIL:20300101T000000Z", "TZID-ALIAS-OF:Y", "BEGIN:STANDARD",
+      "DTSTART:19700101T000000", "TZOFFSETFROM:+0100", "TZOFFSETTO:+0100", "END:STANDARD",
+      "END:VTIMEZONE", "BEGIN:VAVAILABILITY", "UID:a", "DTSTAMP:20261124T060000Z",
+      "BUSYTYPE:BUSY-UNAVAILABLE", "BEGIN:AVAILABLE", "UID:b", "DTSTAMP:20261124T060000Z",
+      "DTSTART;TZID=Z:20270504T160000", "END:AVAILABLE", "END:VAVAILABILITY",
+    ])
+    #expect(CalendarLint.sentences(on: LintExamples.bytes(available)) == [])
+  }
+
   @Test(.timeLimit(.minutes(1))) func `looks for what was meant only where it tells it`() {
     let lines = (0..<200_000).map { "DESCRIPTIOM\($0):a" }
     let findings = CalendarLint.findings(in: LintExamples.bytes(of: .event(lines)))

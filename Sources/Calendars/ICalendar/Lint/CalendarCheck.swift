@@ -57,8 +57,13 @@ struct CalendarCheck {
   /// One UID, one event; its exceptions say which occurrence they mean.
   private func checkUIDs(_ findings: inout FindingList) {
     var lines: [Identity: Int] = [:]
+    var starts: [String: CalendarTime] = [:]
+    for child in calendar.children where child.first("RECURRENCE-ID") == nil {
+      if let uid = child.first("UID") { starts[uid.text] = child.first("DTSTART")?.time }
+    }
     for child in calendar.children {
       guard let uid = child.first("UID") else { continue }
+      checkRecurrence(child, of: starts[uid.text], &findings)
       let identity = Identity(
         component: child.name, uid: uid.text, recurrence: child.first("RECURRENCE-ID")?.text)
       if let line = lines[identity] {
@@ -67,5 +72,18 @@ struct CalendarCheck {
         lines[identity] = uid.number
       }
     }
+  }
+
+  /// An exception names an occurrence by a time of the type that the start of all has.
+  private func checkRecurrence(
+    _ child: CalendarComponent, of start: CalendarTime?, _ findings: inout FindingList
+  ) {
+    guard let start, let line = child.first("RECURRENCE-ID"), let time = line.time,
+      time.type != start.type
+    else { return }
+    findings.add(
+      .typeMix, line: line.number,
+      "\(line.shown) is a \(time.type), and what it is an exception of starts with a \(start.type)",
+      reference: "RFC 5545 section 3.8.4.4")
   }
 }

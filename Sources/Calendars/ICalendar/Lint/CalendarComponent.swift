@@ -24,6 +24,7 @@ struct CalendarComponent {
     switch name {
     case "VCALENDAR": []
     case "VEVENT", task, "VJOURNAL", "VFREEBUSY", "VTIMEZONE", "VAVAILABILITY": ["VCALENDAR"]
+    case "AVAILABLE": ["VAVAILABILITY"]
     case "VALARM": ["VEVENT", task]
     case "STANDARD", "DAYLIGHT": ["VTIMEZONE"]
     default: nil

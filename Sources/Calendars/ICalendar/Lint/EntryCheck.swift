@@ -23,6 +23,7 @@ struct EntryCheck {
       &findings)
     checkStatus(&findings)
     checkOrganizer(&findings)
+    checkForeign(&findings)
     checkEnd(&findings)
     checkDuration(&findings)
     checkRelated(&findings)
@@ -38,6 +39,20 @@ struct EntryCheck {
       default: CalendarEvent.Status.allCases.map(\.rawValue)
       }
     ValueCheck.check(status, words, reference: "RFC 5545 section 3.8.1.11", &findings)
+  }
+
+  /// An event ends (DTEND) and a task is due (DUE); never the other way round.
+  private func checkForeign(_ findings: inout FindingList) {
+    let name =
+      switch entry.name {
+      case "VEVENT": "DUE"
+      case CalendarComponent.task: "DTEND"
+      default: ""
+      }
+    guard let line = entry.first(name) else { return }
+    findings.add(
+      .excludedProperty, line: line.number, "\(entry.name) takes no \(name)",
+      advice: "write \(name == "DUE" ? "DTEND" : "DUE")", reference: reference)
   }
 
   private func checkOrganizer(_ findings: inout FindingList) {
@@ -129,6 +144,11 @@ struct EntryCheck {
       let until = try? CalendarTime(Array(text.utf8)[...]), let start = entry.first("DTSTART"),
       let from = start.time
     else { return }
+    if let length = Self.length(from, nil, until, nil), length < 0 {
+      findings.add(
+        .endBeforeStart, line: line.number, "UNTIL \(text) lies before DTSTART \(start.text)",
+        reference: "RFC 5545 section 3.3.10")
+    }
     let isFloating = if case .local = from { start.parameter("TZID") == nil } else { false }
     switch (from, until) {
     case (.day, .day), (.utc, .utc): break

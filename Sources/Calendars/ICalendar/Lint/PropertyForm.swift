@@ -25,6 +25,8 @@ struct PropertyForm: Sendable {
     case instant
     case offset
     case rule
+    /// Degrees north and east.
+    case place
     /// An address, a picture and others that are not looked into.
     case unread
   }
@@ -45,6 +47,7 @@ struct PropertyForm: Sendable {
     case .time, .times, .instant: "DATE-TIME"
     case .offset: "UTC-OFFSET"
     case .rule: "RECUR"
+    case .place: "FLOAT"
     case .unread: nil
     }
   }
@@ -95,7 +98,7 @@ extension PropertyForm {
     "CLASS": old("3.8.1.3", .word(["PUBLIC", "PRIVATE", "CONFIDENTIAL"])),
     "COMMENT": old("3.8.1.4", .text, isSingle: false),
     "DESCRIPTION": old("3.8.1.5", .text, isSingle: false),
-    "GEO": old("3.8.1.6", .unread),
+    "GEO": old("3.8.1.6", .place),
     "LOCATION": old("3.8.1.7", .text),
     "PERCENT-COMPLETE": old("3.8.1.8", .integer(0...100)),
     "PRIORITY": old("3.8.1.9", .integer(0...9)),
@@ -144,6 +147,10 @@ extension PropertyForm {
     "EXRULE": old("3.8.5.3", .unread, isSingle: false),
     "STYLED-DESCRIPTION": PropertyForm("RFC 9073 section 6.5", .unread, isSingle: false),
     "STRUCTURED-DATA": PropertyForm("RFC 9073 section 6.6", .unread, isSingle: false),
+    "TZUNTIL": PropertyForm("RFC 7808 section 7.1", .instant),
+    "TZID-ALIAS-OF": PropertyForm("RFC 7808 section 7.2", .text, isSingle: false),
+    "BUSYTYPE": PropertyForm(
+      "RFC 7953 section 3.2", .word(["BUSY", "BUSY-UNAVAILABLE", "BUSY-TENTATIVE"])),
     "PROXIMITY": PropertyForm("RFC 9074 section 8.1", .unread),
     "LINK": PropertyForm("RFC 9253 section 8.2", .unread, isSingle: false),
     "CONCEPT": PropertyForm("RFC 9253 section 8.1", .unread, isSingle: false),

@@ -23,7 +23,7 @@ struct RuleCheck {
         add(.rulePart, "RRULE says \(ValueError.printable(name)) twice", &findings)
         continue
       }
-      if !Self.takes(name, value) {
+      if !takes(name, value) {
         add(
           .rulePart, "RRULE does not take \"\(ValueError.printable("\(name)=\(value)"))\"",
           &findings)
@@ -36,7 +36,33 @@ struct RuleCheck {
     if names.contains("COUNT"), names.contains("UNTIL") {
       add(.rulePart, "RRULE says both COUNT and UNTIL", &findings)
     }
+    checkTogether(&findings)
   }
+
+  /// Parts that not every frequency takes (RFC 5545 section 3.3.10).
+  private func checkTogether(_ findings: inout FindingList) {
+    guard let frequency = part("FREQ"), Self.frequencies.contains(frequency) else { return }
+    for (name, excluded) in Self.excluded where part(name) != nil && excluded.contains(frequency) {
+      add(.rulePart, "RRULE says \(name) with FREQ=\(frequency)", &findings)
+    }
+    let isCounted = part("BYDAY")?.split(separator: ",").contains { $0.count > 2 } ?? false
+    if isCounted, !["MONTHLY", "YEARLY"].contains(frequency) {
+      add(.rulePart, "RRULE counts weekdays (BYDAY) with FREQ=\(frequency)", &findings)
+    }
+    if isCounted, frequency == "YEARLY", part("BYWEEKNO") != nil {
+      add(.rulePart, "RRULE counts weekdays (BYDAY) with BYWEEKNO", &findings)
+    }
+    if part("BYSETPOS") != nil,
+      !parts.contains(where: { $0.name != "BYSETPOS" && $0.name.hasPrefix("BY") })
+    {
+      add(.rulePart, "RRULE says BYSETPOS, and nothing to choose from", &findings)
+    }
+  }
+
+  private static let excluded: [(String, [String])] = [
+    ("BYMONTHDAY", ["WEEKLY"]), ("BYYEARDAY", ["DAILY", "WEEKLY", "MONTHLY"]),
+    ("BYWEEKNO", ["SECONDLY", "MINUTELY", "HOURLY", "DAILY", "WEEKLY", "MONTHLY"]),
+  ]
 
   private func add(_ rule: LintRule, _ problem: String, _ findings: inout FindingList) {
     findings.add(rule, line: line.number, problem)
@@ -51,19 +77,26 @@ struct RuleCheck {
   }
 
   /// The part UNTIL; nil when there is none.
-  var until: String? { parts.first { $0.name == "UNTIL" }?.value }
+  var until: String? { part("UNTIL") }
 
-  private static func takes(_ name: String, _ value: String) -> Bool {
+  private func part(_ name: String) -> String? { parts.first { $0.name == name }?.value }
+
+  private func takes(_ name: String, _ value: String) -> Bool {
     let values = value.split(separator: ",", omittingEmptySubsequences: false)
     switch name {
-    case "FREQ": return frequencies.contains(value)
+    case "FREQ": return Self.frequencies.contains(value)
     case "UNTIL": return (try? CalendarTime(Array(value.utf8)[...])) != nil
-    case "WKST": return weekdays.contains(value)
-    case "BYDAY": return values.allSatisfy(isDay)
+    case "WKST": return Self.weekdays.contains(value)
+    case "BYDAY": return values.allSatisfy(Self.isDay)
+    // Other calendars have a thirteenth month and leap months, such as 5L (RFC 7529 section 4.2).
+    case "BYMONTH" where part("RSCALE") != nil:
+      return values.allSatisfy { text in
+        Int(text.hasSuffix("L") ? text.dropLast() : text).map { (1...13).contains($0) } ?? false
+      }
     case "RSCALE": return !value.isEmpty
     case "SKIP": return ["OMIT", "BACKWARD", "FORWARD"].contains(value)
     default:
-      guard let range = numbers[name] else { return false }
+      guard let range = Self.numbers[name] else { return false }
       let isSingle = name == "INTERVAL" || name == "COUNT"
       return (values.count == 1 || !isSingle)
         && values.allSatisfy { text in

@@ -34,6 +34,7 @@ struct ValueCheck {
     case .instant: instant(&findings)
     case .offset: offset(&findings)
     case .rule: RuleCheck(line: line).check(findings: &findings)
+    case .place: place(&findings)
     case .unread: break
     }
   }
@@ -152,12 +153,26 @@ struct ValueCheck {
     }
   }
 
+  /// Degrees north and east.
+  private func place(_ findings: inout FindingList) {
+    let degrees = line.text.split(separator: ";", omittingEmptySubsequences: false)
+      .map { Double($0) ?? .nan }
+    guard degrees.count == 2, abs(degrees[0]) <= 90, abs(degrees[1]) <= 180 else {
+      findings.add(
+        .malformedValue, line: line.number, "\(line.shown) is no place on Earth",
+        advice: "write degrees north and east, as 41.31;-72.92", reference: form.reference)
+      return
+    }
+  }
+
   private func offset(_ findings: inout FindingList) {
     let bytes = Array(line.value)
     let digits = bytes.dropFirst()
     let isOffset =
       (bytes.first == 0x2B || bytes.first == 0x2D) && (digits.count == 4 || digits.count == 6)
       && digits.allSatisfy(\.isASCIIDigit) && line.text != "-0000" && line.text != "-000000"
+      && line.text.dropFirst().prefix(2) < "24"
+      && [3, 5].allSatisfy { $0 >= bytes.count || bytes[$0] < 0x36 }
     guard isOffset else {
       findings.add(
         .malformedValue, line: line.number, "\(line.shown) is no offset",
