@@ -11,7 +11,9 @@ extension FeedMaker {
     var entries: [FeedEntry] = []
     for row in rows {
       let own = try revisions.revision(of: ["\(row.noun)/\(row.slug)"])
-      let shown = ShownRow(row: row, hasNewDays: try hasNewDays(row), revision: try told(row, own))
+      let shown = ShownRow(
+        row: row, hasNewDays: try hasNewDays(row), left: try leftDays(row),
+        revision: try told(row, own))
       let age = own.day.days(until: desk.today)
       guard !shown.isOff || age <= Self.daysAfterCancelling else { continue }
       if let entry = try entry(shown) { entries.append(entry) }
@@ -39,10 +41,24 @@ extension FeedMaker {
     } ?? false
   }
 
-  /// The bar over the days of something; nil when its dates name no day.
+  /// The days that a visit had until lately, when it has none now.
+  private func leftDays(_ row: ScheduleRow) throws(OfficeError) -> Delegation.LeftDays? {
+    let (starts, ends) = (VagueDate(recorded: row.starts), VagueDate(recorded: row.ends))
+    guard row.noun == "delegation", FeedDays(from: starts, to: ends) == nil else { return nil }
+    let left = try desk.look { (records) throws(Refusal) in
+      try records.delegation(DelegationID(unchecked: row.slug))?.leftDays
+    }
+    guard let left, left.moment.recorded.days(until: desk.today) <= Self.daysAfterCancelling
+    else { return nil }
+    return left
+  }
+
+  /// The bar over the days of something, or over those that it had until lately; nil when its dates
+  /// name no day.
   private func entry(_ shown: ShownRow) throws(OfficeError) -> FeedEntry? {
     let row = shown.row
-    let (starts, ends) = (VagueDate(recorded: row.starts), VagueDate(recorded: row.ends))
+    let starts = shown.left?.arrives ?? VagueDate(recorded: row.starts)
+    let ends = shown.left?.departs ?? VagueDate(recorded: row.ends)
     guard let days = FeedDays(from: starts, to: ends) else { return nil }
     var lines = [shown.isOff ? row.stage : "\(row.stage), \(wording(starts, ends))"]
     if let people = row.people { lines.append(people == 1 ? "1 person" : "\(people) people") }
@@ -105,8 +121,9 @@ extension FeedMaker {
     guard let visit else { return [] }
     var entries: [FeedEntry] = []
     for item in visit.itinerary {
-      // Of a visit that has new days, an item that stayed on the old ones does not take place.
-      let isLeft = shown.hasNewDays && !visit.takes(item)
+      // Of a visit that has other days now, or none, an item that stayed on the old ones does not
+      // take place.
+      let isLeft = (shown.hasNewDays || shown.left != nil) && !visit.takes(item)
       if let entry = try entry(item, of: shown, isOff: shown.isOff || isLeft, shown.offMark) {
         entries.append(entry)
       }
@@ -170,14 +187,21 @@ private struct ShownRow {
   let row: ScheduleRow
   /// Whether it was put off to days that are named.
   let hasNewDays: Bool
+  /// The days that it had until lately, when it has none now.
+  let left: Delegation.LeftDays?
   let revision: StreamRevision
 
   /// Whether it does not take place on its days.
-  var isOff: Bool { row.stage == "cancelled" || (row.stage == "postponed" && !hasNewDays) }
+  var isOff: Bool { isCalledOff || left != nil }
+
+  private var isCalledOff: Bool {
+    row.stage == "cancelled" || (row.stage == "postponed" && !hasNewDays)
+  }
 
   /// What stands before its title then: many programs show nothing else.
   var offMark: String {
-    isOff ? row.stage.prefix(1).uppercased() + row.stage.dropFirst() + ": " : ""
+    if isCalledOff { return row.stage.prefix(1).uppercased() + row.stage.dropFirst() + ": " }
+    return left == nil ? "" : "Day open: "
   }
 
   /// Firm when it is more than an intention: a visit from when it is scheduled.

@@ -7,6 +7,13 @@ package struct Delegation: Equatable, Sendable {
     package let reason: String?
   }
 
+  /// Days that a visit had before it was moved to some time that names none.
+  package struct LeftDays: Equatable, Sendable {
+    package let arrives: VagueDate
+    package let departs: VagueDate
+    package let moment: Moment
+  }
+
   package let id: DelegationID
   package let partnership: PartnershipID
   package let direction: Direction
@@ -26,6 +33,8 @@ package struct Delegation: Equatable, Sendable {
   package var dropped: [DroppedItem] = []
   /// Whether days were named since it was put off.
   package private(set) var hasNewDays = false
+  /// The days that it had last, while it has none; `nil` while it has.
+  package private(set) var leftDays: LeftDays?
   package var marks: [ChecklistMark] = []
 
   package init(_ event: DelegationPlanned, at moment: Moment) {
@@ -63,7 +72,12 @@ package struct Delegation: Equatable, Sendable {
   /// What to call it in lists.
   package var name: String { title ?? id.text }
 
-  package mutating func apply(_ event: DelegationMoved) {
+  package mutating func apply(_ event: DelegationMoved, at moment: Moment) {
+    if event.arrives.isFirm {
+      leftDays = nil
+    } else if arrives.isFirm {
+      leftDays = LeftDays(arrives: arrives, departs: departs, moment: moment)
+    }
     arrives = event.arrives
     departs = event.departs ?? event.arrives
     hasNewDays = stage == .postponed

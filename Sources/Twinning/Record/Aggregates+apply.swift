@@ -24,7 +24,7 @@ extension Partnership {
 extension Delegation {
   package mutating func apply(_ event: Event, at moment: Moment) {
     switch event {
-    case .delegationMoved(let event): apply(event)
+    case .delegationMoved(let event): apply(event, at: moment)
     case .delegationStageChanged(let event): apply(event, at: moment)
     case .memberJoined(let event): apply(event)
     case .memberLeft(let event): apply(event)

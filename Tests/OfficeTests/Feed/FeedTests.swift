@@ -74,6 +74,28 @@ import Twinning
     #expect(try scene.office.event("delegation.hue-visit@") == nil)
   }
 
+  @Test func `keeps the days of a visit that has none any more, for ninety days`() throws {
+    let scene = try TestOffice.withPartners(on: "2026-06-15")
+    try scene.perform(Self.plan)
+    try scene.perform(
+      #"{"command":"itinerary add","delegation":"hue-visit","item":"tour","starts":"2026-09-02T09:00","ends":"2026-09-02T10:00","kind":"visit","title":"Tour"}"#
+    )
+    try scene.perform(
+      #"{"command":"delegation move","delegation":"hue-visit","arrives":"2027-05"}"#)
+    let visit = try #require(try scene.office.event("delegation.hue-visit@"))
+    #expect(visit["STATUS"] == "CANCELLED" && visit["DTSTART"] == "20260901")
+    #expect(visit["SUMMARY"] == "Day open: The mayor's visit (visit from Huế)")
+    let tour = try #require(try scene.office.event("delegation.hue-visit.tour@"))
+    #expect(tour["STATUS"] == "CANCELLED" && tour["SUMMARY"] == "Day open: Tour")
+    try scene.clock.set("2026-09-14")
+    #expect(try scene.office.event("delegation.hue-visit@") == nil)
+    try scene.perform(
+      #"{"command":"delegation move","delegation":"hue-visit","arrives":"2027-05-04","departs":"2027-05-09"}"#
+    )
+    let moved = try #require(try scene.office.event("delegation.hue-visit@"))
+    #expect(moved["STATUS"] == "TENTATIVE" && moved["DTSTART"] == "20270504")
+  }
+
   @Test func `shows dates that name a day, and says which are not sure`() throws {
     let scene = try TestOffice.withPartners()
     for (index, (arrives, departs)) in [
