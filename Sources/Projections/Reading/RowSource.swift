@@ -117,7 +117,7 @@ package struct NoticeFilter: Equatable, Sendable {
   /// Only those that this digest claimed.
   package var digest: String?
   package var code: String?
-  /// Only those of these subjects.
+  /// Only those of these subjects, or about one of them.
   package var subjects: Set<String>?
   package var state: NoticeState?
   /// Only those that were reached then or later, RFC 3339.
@@ -139,8 +139,16 @@ package struct NoticeFilter: Equatable, Sendable {
   package func admits(_ row: NoticeRow, state found: NoticeState) -> Bool {
     (duty == nil || row.duty == duty) && (recipient == nil || row.recipient == recipient)
       && (digest == nil || row.digest == digest)
-      && (code == nil || row.code == code) && (subjects?.contains(row.subject) ?? true)
+      && (code == nil || row.code == code) && isAbout(row)
       && (state == nil || state == found) && (since.map { row.reached >= $0 } ?? true)
+  }
+
+  /// A duty is about its subject, and about what its code names: the partner of an introduction.
+  package func isAbout(_ row: NoticeRow) -> Bool {
+    guard let subjects else { return true }
+    return subjects.contains(row.subject)
+      || row.duty.prefix { $0 != "/" }.split(separator: ":").dropFirst()
+        .contains { subjects.contains(String($0)) }
   }
 
   /// Oldest first; of the same run by duty.

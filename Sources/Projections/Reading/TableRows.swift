@@ -173,8 +173,7 @@ package struct TableRows: RowSource {
     let found: [NoticeRow] = try rows(
       where: "\(condition) ORDER BY reached DESC, duty DESC, step DESC LIMIT "
         + "\(filter.subjects == nil ? filter.limit : NoticeFilter.mostNotices)", texts: texts)
-    let kept = found.filter { filter.subjects?.contains($0.subject) ?? true }
-    return kept.prefix(filter.limit).sorted(by: NoticeFilter.precedes)
+    return found.filter(filter.isAbout).prefix(filter.limit).sorted(by: NoticeFilter.precedes)
   }
 
   package func digest(_ id: String) throws(ProjectionError) -> DigestRow? {

@@ -69,6 +69,17 @@ import Twinning
     #expect(throws: OfficeError.self) { try keys(["partner": "hanoi"]) }
   }
 
+  @Test func `R31: introductions stand in the ledger of their partner`() throws {
+    try scene.perform(
+      #"{"command":"person appoint","person":"secretary","office":"mayor","on":"2026-06-01"}"#)
+    try scene.remind(at: "2026-07-05T12:00:00Z", by: [channel])
+    for (partner, isThere) in [("avignon", true), ("leon", false)] {
+      let rows = try scene.ask("remind ledger", ["partner": .string(partner)])
+      let keys = rows.column("notices", "key")
+      #expect(keys.contains { $0.contains(":avignon/secretary/") } == isThere, "\(keys)")
+    }
+  }
+
   @Test func `R33: the ledger as it was known before, and as of a day before`() throws {
     let before = try scene.ask("remind ledger", knownAt: "2026-06-15T23:00:00Z")
     #expect(before.column("notices", "key") == [])
