@@ -26,7 +26,8 @@ struct FeedFolder {
 
   func path(of name: String) -> String { "\(folder)/\(name)" }
 
-  /// Puts a calendar there, for its owner only, unless the very same lies there already.
+  /// Puts a calendar there, unless the very same lies there already: a new one for its owner only,
+  /// another one for whoever was let read the one before.
   ///
   /// - Throws: ``OfficeError`` when something else lies there.
   func write(_ bytes: [UInt8], as name: String) throws(OfficeError) -> PublishedFeed.Change {
@@ -41,6 +42,7 @@ struct FeedFolder {
       }
     }
     var file = try DurableFile(path, overwriting: true)
+    file.inheritRights()
     try file.write(bytes)
     try file.keep()
     return .written

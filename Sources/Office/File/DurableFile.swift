@@ -96,6 +96,13 @@ struct DurableFile: ~Copyable {
     }
   }
 
+  /// Lets whoever may read the file that is there read this one too.
+  func inheritRights() {
+    var status = stat()
+    guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return }
+    fchmod(descriptor, status.st_mode & 0o666)
+  }
+
   mutating func write(_ bytes: [UInt8]) throws(OfficeError) {
     buffer += bytes
     if buffer.count >= Self.pieceSize { try flush() }

@@ -28,6 +28,8 @@ import Twinning
     let folder = scene.folder.path + "/feeds"
     #expect(mode(folder) == 0o700 && mode(folder + "/office.ics") == 0o600)
     #expect(Set(changes(try scene.office.publish(to: nil).feeds).values) == [.unchanged])
+    // Whoever serves it lets others read it.
+    chmod(folder + "/partner-hue.ics", 0o644)
     try scene.perform(
       #"{"command":"delegation plan","delegation":"v","partnership":"hue","direction":"inbound","arrives":"2026-09-01"}"#
     )
@@ -36,6 +38,7 @@ import Twinning
         "office.ics": .written, "partner-hue.ics": .written, "partner-leon.ics": .unchanged,
       ])
     #expect(Folder.names(in: folder) == ["office.ics", "partner-hue.ics", "partner-leon.ics"])
+    #expect(mode(folder + "/partner-hue.ics") == 0o644 && mode(folder + "/office.ics") == 0o600)
   }
 
   @Test func `of somebody who was forgotten are taken away`() throws {
