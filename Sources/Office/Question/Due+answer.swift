@@ -11,10 +11,10 @@ extension DueList {
       Column("due", "Due", isWhole: true), Column("standing", "Standing", .wideLines),
       Column("title", "What"), Column("partner", "Partner", .wideLines),
       Column("subject", "For"), Column("detail", "Because"),
-      Column("responsible", "Who sees to it"),
+      Column("responsible", "Who sees to it", keys ? .wideLines : .everybody),
       Column("notice", "Notice", .wideLines), Column("rule", "Rule", .wideLines),
       Column("code", "Item", keys ? .machines : .everybody),
-      Column("key", "Key", keys ? .everybody : .machines),
+      Column("key", "Key", isWhole: true, keys ? .everybody : .machines),
     ]
     return Section(
       key, heading: heading,
