@@ -110,8 +110,15 @@ struct RemindByPostTests {
     let office = try office("mail")
     let ran = try office.run(["remind"])
     #expect(ran.code == 0, ran.transcript)
+    #expect(ran.complaints.contains("mail is not set up for this office"), ran.transcript)
     let ledger = try office.done(["remind", "ledger", "--person", "chair"])
-    #expect(ledger.output.contains("no address"), ledger.transcript)
+    #expect(!ledger.output.contains("/chair/mail"), ledger.transcript)
     #expect(ledger.output.contains("chair-20261123-terminal"), ledger.transcript)
+    // Set up, it tells what waited with the next run.
+    let server = try LocalServer("smtp.py")
+    try setMail(office, server)
+    let later = try office.run(["remind"], settings: Self.at("2026-11-24T10:15:00Z"))
+    #expect(later.code == 0 && later.complaints.isEmpty, later.transcript)
+    #expect(try server.mails().count == 1)
   }
 }

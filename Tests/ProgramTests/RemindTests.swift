@@ -22,6 +22,30 @@ struct RemindProgramTests {
     #expect(try office.log() == log)
   }
 
+  @Test func `R35: private titles show on a terminal, and in no output that goes on from there`()
+    throws
+  {
+    for isTerminal in [true, false] {
+      let office = try TestOffice.sample()
+      let line = isTerminal ? "script -qec \"'$0' remind\" /dev/null" : "\"$0\" remind"
+      let ran = try Binary.shell(line, settings: office.settings)
+      #expect(ran.code == 0, ran.transcript)
+      #expect(ran.output.contains("remind done people-meet/avignon/"))
+      #expect(
+        ran.output.contains("checklist tick hue-visit interpreter:") == isTerminal, ran.transcript)
+    }
+  }
+
+  @Test func `R30: that a later notice takes the place of others is no matter for cron's mail`()
+    throws
+  {
+    let office = try TestOffice.sample()
+    let ran = try office.done(["remind"])
+    #expect(!ran.output.contains("takes its place"), ran.transcript)
+    let ledger = try office.done(["remind", "ledger", "--state", "suppressed", "--json"])
+    #expect(ledger.output.contains("a later notice takes its place"))
+  }
+
   @Test func `R30: a clock a year ahead ends with 75 and says what waits`() throws {
     let office = try TestOffice.sample()
     try office.done(["remind"])

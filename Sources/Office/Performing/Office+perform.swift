@@ -35,9 +35,11 @@ extension Office {
   package func perform(_ request: Request, dryRun: Bool = false) throws(OfficeError) -> Outcome {
     try begin()
     let outcome: Outcome
+    let missing: [String]
     do throws(OfficeError) {
       outcome = try step(request, correlation: ids.next(at: clock()), describe: true)
       if !dryRun { try writeRows() }
+      missing = try missingChannels(request.command)
     } catch {
       abandon()
       throw error
@@ -46,12 +48,13 @@ extension Office {
       abandon()
       return dryRun
         ? Outcome(
-          number: nil, events: outcome.events, warnings: outcome.warnings,
+          number: nil, events: outcome.events, warnings: outcome.warnings + missing,
           isRepeat: outcome.isRepeat) : outcome
     }
     let problems = try commit()
     return Outcome(
-      number: outcome.number, events: outcome.events, warnings: outcome.warnings + problems,
+      number: outcome.number, events: outcome.events,
+      warnings: outcome.warnings + missing + problems,
       isRepeat: false)
   }
 

@@ -41,6 +41,7 @@ extension AskLetter {
           Fact(
             "note", "Note",
             Cell([letter.note, letter.end?.note].compactMap(\.self).joined(separator: "; "))),
+          Fact("next", "What is due", Cell(try next(at: desk, letter))),
           Fact("source", "Source", Cell(letter.source)),
         ])))
     answer.addUnlessEmpty(
@@ -58,6 +59,13 @@ extension AskLetter {
             ]
           })))
     return answer
+  }
+
+  /// What is owed for it now, and by when; `nil` when nothing is any more.
+  private func next(at desk: Desk, _ letter: Letter) throws(OfficeError) -> String? {
+    let list = try DueList(desk: desk, partner: letter.partnership, through: .latest)
+    return list.standing(try list.letterDuties()).first { $0.subject == letter.id.text }
+      .map { "\($0.title) by \($0.due.wording)" }
   }
 }
 

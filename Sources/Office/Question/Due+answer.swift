@@ -2,17 +2,19 @@ import JSONText
 import Twinning
 
 extension DueList {
-  /// The duties as a table.
+  /// The duties as a table; people see their keys when they ask for them.
   static func section(
-    _ duties: [Duty], today: CivilDay, key: String, heading: String = "", empty: String = "none"
+    _ duties: [Duty], today: CivilDay, key: String, heading: String = "", empty: String = "none",
+    keys: Bool = false
   ) -> Section {
     let columns = [
       Column("due", "Due", isWhole: true), Column("standing", "Standing", .wideLines),
       Column("title", "What"), Column("partner", "Partner", .wideLines),
       Column("subject", "For"), Column("detail", "Because"),
-      Column("responsible", "Who sees to it"),
+      Column("responsible", "Who sees to it", keys ? .wideLines : .everybody),
       Column("notice", "Notice", .wideLines), Column("rule", "Rule", .wideLines),
-      Column("code", "Item"), Column("key", "Key", .machines),
+      Column("code", "Item", keys ? .machines : .everybody),
+      Column("key", "Key", isWhole: true, keys ? .everybody : .machines),
     ]
     return Section(
       key, heading: heading,
@@ -47,11 +49,11 @@ extension AskDue {
     let late = duties.filter { $0.due < desk.today }
     var answer = Answer("Due until \(through.wording)")
     answer.addUnlessEmpty(
-      DueList.section(late, today: desk.today, key: "late", heading: "Late"))
+      DueList.section(late, today: desk.today, key: "late", heading: "Late", keys: keys))
     answer.add(
       DueList.section(
         duties.filter { $0.due >= desk.today }, today: desk.today, key: "coming",
-        heading: "Coming", empty: "nothing is due until \(through.wording)"))
+        heading: "Coming", empty: "nothing is due until \(through.wording)", keys: keys))
     return answer
   }
 }

@@ -14,7 +14,8 @@ extension DueList {
         openWords: row.openWords, responsible: row.responsible, received: received,
         acknowledged: row.acknowledgedDay.flatMap { CivilDay(daysSince1970: Int($0)) },
         answerBy: row.answerBy.flatMap { CivilDay(daysSince1970: Int($0)) },
-        knownSince: knownSince
+        knownSince: knownSince, receivedDate: VagueDate(recorded: row.received),
+        acknowledgedDate: row.acknowledged.map { VagueDate(recorded: $0) }
       ).owed(under: cadences.with(row.partner))
     }
   }

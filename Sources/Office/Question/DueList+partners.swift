@@ -104,6 +104,9 @@ extension PartnerDuties {
     func day(_ number: Int32?) -> CivilDay? {
       number.flatMap { CivilDay(daysSince1970: Int($0)) }
     }
+    for (number, date) in contact.recorded {
+      if let day = day(number) { recorded[day] = VagueDate(recorded: date) }
+    }
     lastMou = day(contact.mou)
     lastMeeting = day(contact.meeting)
     lastContact = day(contact.latest)

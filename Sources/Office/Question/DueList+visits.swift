@@ -109,7 +109,7 @@ extension DueList {
         let grounds = DutyGrounds(
           code: item.key, title: item.title, openTitle: item.openTitle, office: item.responsible,
           rule: item.rules.first ?? "R20", source: item.sources.first?.name ?? "",
-          ladder: item.ladder ?? cadences.standardLadder, origin: .checklist)
+          reason: item.why, ladder: item.ladder ?? cadences.standardLadder, origin: .checklist)
         duties.append(
           Duty(
             grounds, subject: row.slug, partner: row.partner, due: day, until: end,

@@ -30,20 +30,9 @@ extension Office {
   ) throws(OfficeError) -> Answer {
     var head: Int64?
     if let instant { head = try position(knownAt: instant, field: "known-at") }
-    var record = try folded(asOf: day, through: head, progress)
-    let forgotten = try forgotten()
-    record.hide(forgotten)
-    let today =
-      if let day { day } else {
-        self.day(of: instant ?? clock(), in: record.programme?.zone)
-      }
-    let desk = Desk(
-      rows: FoldedRows(record), records: FoldedRecords(record: record),
-      history: LogHistory(
-        office: self, zone: record.programme?.zone, asOf: day, forgotten: forgotten,
-        last: head ?? .max),
-      rules: rules(on: today, following: record.guidance), zones: zones, seals: seals,
-      keyCopies: keyCopies(for: query), today: today, asOf: day)
+    let desk = try desk(
+      folded: day, through: head, keyCopies: keyCopies(for: query),
+      on: { zone in day ?? self.day(of: instant ?? clock(), in: zone) }, progress)
     var answer: Answer
     do throws(OfficeError) {
       answer = try query.answer(at: desk)
@@ -53,6 +42,31 @@ extension Office {
     if let day { answer.note("as of \(day.wording)") }
     if let instant { answer.note("as known at \(instant)") }
     return answer
+  }
+
+  /// What was on record at a place of the log, as of a day in the world, looked at from a day.
+  ///
+  /// - Parameters:
+  ///   - asOf: as it was in the world on that day; `nil` for then.
+  ///   - head: the position of the last event that is known; `nil` for all.
+  ///   - keyCopies: where copies of the keys were put.
+  ///   - today: the day from which it is looked at, by the programme's zone.
+  ///   - progress: told while a long log is folded.
+  func desk(
+    folded asOf: CivilDay?, through head: Int64?, keyCopies: [String] = [],
+    on today: (ZoneName?) -> CivilDay, _ progress: (Progress) -> Void = { _ in }
+  ) throws(OfficeError) -> Desk {
+    var record = try folded(asOf: asOf, through: head, progress)
+    let forgotten = try forgotten()
+    record.hide(forgotten)
+    let zone = record.programme?.zone
+    let today = today(zone)
+    return Desk(
+      rows: FoldedRows(record), records: FoldedRecords(record: record),
+      history: LogHistory(
+        office: self, zone: zone, asOf: asOf, forgotten: forgotten, last: head ?? .max),
+      rules: rules(on: today, following: record.guidance), zones: zones, seals: seals,
+      keyCopies: keyCopies, today: today, asOf: asOf)
   }
 
   /// Says of what is not there that it was not on record then, and gives no advice to put it there:

@@ -8,7 +8,7 @@ extension Office {
   package func countDuties(within period: Period) throws(OfficeError) -> Int {
     seals.reset()
     return try log.onOneState { () throws(OfficeError) in
-      let desk = try desk(for: .askDue(AskDue(within: period, partner: nil)))
+      let desk = try desk(for: .askDue(AskDue(within: period, partner: nil, keys: false)))
       let through = desk.today.adding(period) ?? desk.today
       return try DueList(desk: desk, through: through).items().count
     }

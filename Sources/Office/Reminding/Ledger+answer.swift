@@ -15,7 +15,7 @@ extension AskLedger {
     filter.recipient = person?.text
     filter.code = rule?.text
     filter.state = state
-    filter.since = since?.description
+    filter.since = try since.map { (day) throws(OfficeError) in try Self.since(day, at: desk) }
     if let partner {
       _ = try desk.look { (records) throws(Refusal) in try records.required(partner) }
       let rows = try desk.read { (source) throws(ProjectionError) in
@@ -30,6 +30,19 @@ extension AskLedger {
       answer.note("only the newest \(filter.limit) are shown; give --limit, or filter")
     }
     return answer
+  }
+
+  /// A day by the recipients' own clocks; where nobody was told, by the programme's.
+  private static func since(
+    _ day: CivilDay, at desk: Desk
+  ) throws(OfficeError) -> NoticeFilter.Since {
+    let zone = try desk.look { (records) throws(Refusal) in try records.programme()?.zone }
+    let midnight = WallTime(day: day, minute: 0)
+    let seconds = midnight.flatMap {
+      try? desk.zones.unixSeconds(of: ZonedTime($0, in: zone ?? .utc))
+    }
+    let moment = seconds.map { Instant(microseconds: $0 * 1_000_000).description }
+    return NoticeFilter.Since(day: day, moment: moment ?? day.description)
   }
 }
 

@@ -86,7 +86,8 @@ extension AskNotice {
     for addressee in board.audience.addressees(of: duty) {
       let recipient = addressee.recipient
       for channel in recipient.channels {
-        for (step, day) in duty.ladder.steps(due: duty.due, until: duty.until) {
+        for (step, day) in duty.ladder.steps(due: duty.due, until: duty.until)
+        where addressee.hears(of: step) {
           let isKnown = rows.contains {
             $0.step == step.description && $0.recipient == recipient.person.text
               && $0.channel == channel.rawValue
@@ -94,7 +95,7 @@ extension AskNotice {
           // Late notices that are far away say nothing new.
           guard isKnown || day.days(until: desk.today) > -400 else { continue }
           cells.append([
-            Cell(step.description), .shortDate(day),
+            Cell(duty.words(of: step), json: .string(step.description)), .shortDate(day),
             Cell("\(recipient.hour):00 \(recipient.zone)"), Cell(recipient.person.text),
             Cell(channel.rawValue), Cell(addressee.why),
             Cell(isKnown ? "reached" : day <= desk.today ? "with the next run" : "to come"),
@@ -110,56 +111,5 @@ extension AskNotice {
           Column("hour", "At", .wideLines), Column("to", "To"), Column("channel", "By"),
           Column("why", "Because this person"), Column("standing", "Standing"),
         ], cells))
-  }
-}
-
-extension AskPreview {
-  func answer(at desk: Desk) throws(OfficeError) -> Answer {
-    let within = within ?? .days(90)
-    guard !within.isNegative, let last = desk.today.adding(within) else {
-      throw OfficeError.refused(
-        Refusal("\(within) does not lie ahead", advice: "write for instance 90d", field: "within"))
-    }
-    if let person {
-      _ = try desk.look { (records) throws(Refusal) in try records.required(person) }
-    }
-    let board = try NoticeBoard(
-      desk, since: nil, ahead: max(0, desk.today.days(until: last)))
-    var found: [(day: CivilDay, cells: [Cell])] = []
-    for duty in board.duties {
-      let steps = duty.ladder.steps(due: duty.due, until: duty.until)
-        .filter { $0.day >= desk.today && $0.day <= last }
-      guard !steps.isEmpty else { continue }
-      for addressee in board.audience.addressees(of: duty)
-      where person == nil || person == addressee.recipient.person {
-        let recipient = addressee.recipient
-        for (step, day) in steps {
-          found.append(
-            (
-              day,
-              [
-                .shortDate(day), Cell("\(recipient.hour):00 \(recipient.zone)"),
-                Cell(recipient.person.text),
-                Cell(recipient.channels.map(\.rawValue).joined(separator: " ")),
-                Cell(duty.title), Cell(duty.partner), .shortDate(duty.due),
-                Cell(step.description), Cell("\(Notice(duty: duty.key, step: step))"),
-              ]
-            ))
-        }
-      }
-    }
-    var answer = Answer("Notices until \(last.wording)")
-    answer.add(
-      Section(
-        "notices",
-        .table(
-          [
-            Column("day", "On", isWhole: true), Column("hour", "At", .wideLines),
-            Column("to", "To"), Column("channels", "By", .wideLines), Column("title", "What"),
-            Column("partner", "Partner"), Column("due", "Due", isWhole: true),
-            Column("step", "Step"), Column("notice", "Notice", .machines),
-          ], found.sorted { $0.day < $1.day }.map(\.cells)), empty: "none"))
-    answer.note("if nothing changes until then: what is done, moved or given away falls silent")
-    return answer
   }
 }

@@ -8,6 +8,10 @@ struct NoticeBoard {
   let desk: Desk
   let programme: Programme
   let duties: [Duty]
+  /// What is owed with every box closed.
+  private let open: OpenDuties
+  /// By what goes to nobody but who runs the program.
+  private let staying: Set<Channel>
   private let names: [PersonID: String]
   private let partnerNames: [String: String]
   private let recipients: [PersonID: Recipient]
@@ -16,12 +20,17 @@ struct NoticeBoard {
   /// - Parameters:
   ///   - since: what was still asked for on this day is looked at too.
   ///   - ahead: how many days of notices to come are looked at.
-  init(_ desk: Desk, since: CivilDay?, ahead: Int = 0) throws(OfficeError) {
+  ///   - staying: by what goes to nobody but who runs the program.
+  init(
+    _ desk: Desk, since: CivilDay?, ahead: Int = 0, staying: Set<Channel> = []
+  ) throws(OfficeError) {
     self.desk = desk
+    self.staying = staying
     programme = try desk.look { (records) throws(Refusal) in try records.requiredProgramme() }
     var list = try DueList(desk: desk, through: desk.today, since: since)
     list.through = desk.today.addingClamped(days: list.cadences.longestNotice + ahead + 2)
     duties = try list.items()
+    open = OpenDuties(desk, through: list.through, since: since)
     partnerNames = Dictionary(
       list.partners.map { ($0.slug, $0.name) }, uniquingKeysWith: { first, _ in first })
     let assigned = Set(duties.filter(\.isAssigned).map { PersonID(unchecked: $0.responsible) })
@@ -35,13 +44,39 @@ struct NoticeBoard {
   func recipient(_ person: PersonID) -> Recipient? { recipients[person] }
 
   /// What a digest says to its recipient.
+  ///
+  /// What is owed only because of what is sealed is told to nobody outside: such entries are counted,
+  /// and who looks them up in the office sees them.
   func text(
     _ items: [DigestText.Item], on day: CivilDay, to recipient: Recipient, by channel: Channel
-  ) -> DigestText {
-    DigestText(
-      items, on: day, to: name(of: recipient.person), from: programme.name,
-      in: DigestWords.of(recipient.language), partners: partnerNames,
-      leaves: channel != .terminal)
+  ) throws(OfficeError) -> DigestText {
+    let leaves = !staying.contains(channel)
+    var told = items
+    if leaves {
+      let open = try open.byKey()
+      told = items.compactMap { item in
+        open[item.duty.key].map { DigestText.Item(duty: $0, step: item.step) }
+      }
+    }
+    return DigestText(
+      told, hidden: items.count - told.count, on: day, to: name(of: recipient.person),
+      from: programme.name, in: DigestWords.of(recipient.language),
+      names: try subjectNames(of: told), leaves: leaves)
+  }
+
+  /// How partners and people are called; nobody whose name is not public.
+  private func subjectNames(
+    of items: [DigestText.Item]
+  ) throws(OfficeError) -> [String: String] {
+    var names = partnerNames
+    for subject in Set(items.prefix(DigestText.mostEntries).map(\.duty.subject))
+    where names[subject] == nil {
+      let isPerson = try desk.read { (source) throws(ProjectionError) in
+        try source.subject(subject)?.noun == "person"
+      }
+      if isPerson { names[subject] = self.names[PersonID(unchecked: subject)] ?? "" }
+    }
+    return names
   }
 
   /// The notices of a digest whose duties are still owed, by due day.
@@ -60,7 +95,7 @@ struct NoticeBoard {
   }
 
   /// The short names of earlier digests to the same person by the same channel that told of the
-  /// same duties, the oldest first.
+  /// same duties and may have arrived, the oldest first.
   func earlier(
     than digest: DigestRow, about items: [DigestText.Item]
   ) throws(OfficeError) -> [String] {
@@ -71,8 +106,16 @@ struct NoticeBoard {
       }
     }
     var known: Set<String> = ["", digest.digest]
-    return found.filter { $0.recipient == digest.recipient && $0.channel == digest.channel }
+    let names = found.filter { $0.recipient == digest.recipient && $0.channel == digest.channel }
       .sorted(by: NoticeFilter.precedes).map(\.digest).filter { known.insert($0).inserted }
+    return try desk.read { (rows) throws(ProjectionError) in
+      var arrived: [String] = []
+      for name in names {
+        let state = try rows.digest(name).flatMap { NoticeState(rawValue: $0.state) }
+        if state == .sent || state == .unknown { arrived.append(name) }
+      }
+      return arrived
+    }
   }
 
   /// Home people, and whoever was given something, with how they want reminders.
@@ -139,58 +182,5 @@ struct NoticeBoard {
       officers: officers.map {
         Audience.Officer(person: PersonID(unchecked: $0.person), office: $0.office)
       }, standIns: standIns, zone: programme.zone, recipients: { recipients[$0] })
-  }
-}
-
-/// The ledger as it stands in rows.
-final class RowLedger: NoticeLedger {
-  private let rows: any RowSource
-  /// Why a row could not be read; a plan made then is not used.
-  private(set) var failure: ProjectionError?
-
-  init(_ rows: any RowSource) { self.rows = rows }
-
-  func hasReached(_ key: NoticeKey) -> Bool {
-    read { (rows) throws(ProjectionError) in try rows.hasNotice(key) } ?? true
-  }
-
-  func reached(
-    _ duty: DutyKey
-  ) -> [(step: NoticeStep, recipient: PersonID, channel: Channel)] {
-    let found = read { (rows) throws(ProjectionError) in
-      try rows.notices(NoticeFilter(duty: duty.description))
-    }
-    return (found ?? []).compactMap { row in
-      guard let step = NoticeStep(row.step), let channel = Channel(rawValue: row.channel) else {
-        return nil
-      }
-      return (step, PersonID(unchecked: row.recipient), channel)
-    }
-  }
-
-  func digests(of recipient: PersonID, on day: CivilDay, by channel: Channel) -> Int {
-    var count = 0
-    while true {
-      let id = NoticeDigest.id(of: recipient, on: day, by: channel, number: count + 1)
-      let found = read { (rows) throws(ProjectionError) in try rows.digest(id) } ?? nil
-      guard found != nil else { return count }
-      count += 1
-    }
-  }
-
-  private func read<Value>(
-    _ body: (any RowSource) throws(ProjectionError) -> Value
-  ) -> Value? {
-    do throws(ProjectionError) {
-      return try body(rows)
-    } catch {
-      failure = error
-      return nil
-    }
-  }
-
-  /// Refuses what was read while a row could not be.
-  func check() throws(OfficeError) {
-    if let failure { throw OfficeError.from(failure) }
   }
 }

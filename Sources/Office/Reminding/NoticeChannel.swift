@@ -14,9 +14,6 @@ package struct DigestMessage: Sendable {
   /// The recipient's day.
   package let day: CivilDay
   package let zone: ZoneName
-  /// The language of the fixed sentences, such as `fr`.
-  package let language: String
-  package let isRightToLeft: Bool
   /// Subject, blocks, lines of plain text.
   package let text: DigestText
   /// The duties with their steps, by due day.
@@ -33,6 +30,8 @@ package struct DigestMessage: Sendable {
   /// From 1.
   package let attempt: Int
 
+  /// The language of the fixed sentences, such as `fr`.
+  package var language: String { text.language }
   package var subject: String { text.subject }
   package var lines: [String] { text.lines }
 }
@@ -54,8 +53,15 @@ package enum HandedOver: Equatable, Sendable {
 /// Hands digests over by one channel.
 package protocol NoticeChannel {
   var channel: Channel { get }
+  /// Whether nobody but who runs the program sees what goes by it: then private names may be told
+  /// (R35).
+  var staysHere: Bool { get }
   /// Why a person cannot be reached by it; `nil` when they can.
   func obstacle(to person: PersonID) -> String?
   /// Hands one digest over; called after it is on record that it is about to.
   func handOver(_ message: DigestMessage) -> HandedOver
+}
+
+extension NoticeChannel {
+  package var staysHere: Bool { false }
 }

@@ -68,7 +68,7 @@ extension Office {
       return RemindStatus(
         now: clock(), lastRun: state?.heartbeat, coveredUntil: state?.coveredUntil,
         waiting: open.filter { $0.state == NoticeState.claimed.rawValue }.map(\.digest),
-        retrying: open.filter { $0.retryAt != nil }.map(\.digest),
+        retrying: open.compactMap(PendingDigest.init),
         broken: open.filter { $0.state == NoticeState.transmitting.rawValue }.map(\.digest),
         failed: open.filter { $0.state == NoticeState.failed.rawValue && $0.retryAt == nil }
           .map(\.digest),

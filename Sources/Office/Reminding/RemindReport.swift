@@ -29,6 +29,8 @@ package struct RemindReport: Sendable {
   package internal(set) var suppressed: [Suppression: Int] = [:]
   /// Notices that wait for the next digest of their recipient.
   package internal(set) var waiting = 0
+  /// Digests that wait for another attempt, which this run did not make.
+  package internal(set) var pending: [PendingDigest] = []
   /// Sentences about what somebody should look at.
   package internal(set) var troubles: [String] = []
   package internal(set) var isDry = false
@@ -69,6 +71,7 @@ package struct RemindReport: Sendable {
             JSONValue.Member(why.rawValue, .integer(Int64(suppressed[why] ?? 0)))
           })),
       JSONValue.Member("waiting", .integer(Int64(waiting))),
+      JSONValue.Member("pending", .array(pending.map(\.json))),
       JSONValue.Member("troubles", .array(troubles.map { .string($0) })),
       JSONValue.Member("coveredUntil", .string(coveredUntil.description)),
     ])

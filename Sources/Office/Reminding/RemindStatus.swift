@@ -1,5 +1,25 @@
 package import EventLog
 package import JSONText
+import Projections
+
+/// A digest that could not be handed over and will be tried again.
+package struct PendingDigest: Equatable, Sendable {
+  package let digest: String
+  /// The earliest moment of the next attempt, RFC 3339.
+  package let retryAt: String
+
+  init?(_ row: DigestRow) {
+    guard let retryAt = row.retryAt else { return nil }
+    digest = row.digest
+    self.retryAt = retryAt
+  }
+
+  var json: JSONValue {
+    .object([
+      JSONValue.Member("digest", .string(digest)), JSONValue.Member("retryAt", .string(retryAt)),
+    ])
+  }
+}
 
 /// How the reminders of an office stand: when they last ran well, and what is open.
 package struct RemindStatus: Sendable {
@@ -10,7 +30,7 @@ package struct RemindStatus: Sendable {
   /// Digests that were claimed and not handed over yet.
   package let waiting: [String]
   /// Digests that will be tried again.
-  package let retrying: [String]
+  package let retrying: [PendingDigest]
   /// Digests in the midst of being handed over, or left so by a run that was broken off.
   package let broken: [String]
   /// Digests that nobody tries again.
@@ -39,7 +59,9 @@ package struct RemindStatus: Sendable {
       JSONValue.Member("lastRun", lastRun.map { .string($0.description) } ?? .null),
       JSONValue.Member("age", age.map { .integer($0) } ?? .null),
       JSONValue.Member("coveredUntil", coveredUntil.map { .string($0.description) } ?? .null),
-      JSONValue.Member("waiting", list(waiting)), JSONValue.Member("retrying", list(retrying)),
+      JSONValue.Member("waiting", list(waiting)),
+      JSONValue.Member("retrying", list(retrying.map(\.digest))),
+      JSONValue.Member("pending", .array(retrying.map(\.json))),
       JSONValue.Member("broken", list(broken)), JSONValue.Member("failed", list(failed)),
       JSONValue.Member("unknown", list(unknown)),
     ])

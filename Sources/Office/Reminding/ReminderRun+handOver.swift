@@ -57,7 +57,7 @@ extension ReminderRun {
       note: "", retryAt: nil,
       notices: items.map {
         "\(NoticeKey(Notice(duty: $0.duty.key, step: $0.step), to: person, by: channel))"
-      }, text: board.text(items, on: day, to: recipient, by: channel))
+      }, text: try board.text(items, on: day, to: recipient, by: channel))
   }
 
   /// Hands one digest over: on record before and behind.
@@ -87,25 +87,26 @@ extension ReminderRun {
       try rows.notices(NoticeFilter(digest: row.digest))
     }
     let items = board.items(of: found)
-    guard !items.isEmpty, let recipient = board.recipient(person) else {
+    guard !items.isEmpty, board.recipient(person) != nil else {
       let cause =
         items.isEmpty
         ? "nothing in it is asked for any more" : "\(person) is not on record any more"
       try settle(row, .failed, cause: cause, isFinal: true, notices: found.map(\.key))
       return nil
     }
+    let board = try claimed(row, board)
+    let told = board.items(of: found)
+    guard let recipient = board.recipient(person) else { return nil }
     let day = CivilDay(daysSince1970: Int(row.day)) ?? .latest
-    let words = DigestWords.of(recipient.language)
     let written = Instant(row.claimed) ?? now
     return DigestMessage(
       id: row.digest, recipient: person, name: board.name(of: person),
       programme: board.programme.name, channel: channel, day: day, zone: recipient.zone,
-      language: words.language, isRightToLeft: words.isRightToLeft,
-      text: board.text(items, on: day, to: recipient, by: channel), items: items,
-      notices: items.map {
+      text: try board.text(told, on: day, to: recipient, by: channel), items: told,
+      notices: told.map {
         NoticeKey(Notice(duty: $0.duty.key, step: $0.step), to: person, by: channel)
       },
-      follows: try board.earlier(than: row, about: items), written: written,
+      follows: try board.earlier(than: row, about: told), written: written,
       offset: office.zones.minutesEast(of: recipient.zone, atUnixSeconds: written.seconds),
       attempt: row.attempts + 1)
   }

@@ -33,7 +33,9 @@ struct ReminderRun {
     let covered = try covered(state)
     let (plan, board) = try plan(since: covered)
     take(plan)
-    for row in try open() {
+    let open = try open()
+    report.pending = open.filter { !mayGo($0) }.compactMap(PendingDigest.init)
+    for row in open {
       if let line = try rehearsed(row, board) { report.lines.append(line) }
     }
     for digest in plan.digests {
@@ -45,7 +47,7 @@ struct ReminderRun {
           notices: digest.notices.map {
             "\(NoticeKey($0.notice, to: digest.recipient.person, by: digest.channel))"
           },
-          text: board.text(
+          text: try board.text(
             items, on: digest.day, to: digest.recipient, by: digest.channel)))
     }
     if let covered, let gap = try gap(since: covered, plan) { report.troubles.append(gap) }
@@ -77,7 +79,9 @@ struct ReminderRun {
     let (plan, board) = try claim(since: covered, pass)
     take(plan)
     try pass(.claimed)
-    for row in try self.open() where mayGo(row) { try handOver(row, board, pass) }
+    let claimed = try self.open()
+    report.pending = claimed.filter { !mayGo($0) }.compactMap(PendingDigest.init)
+    for row in claimed where mayGo(row) { try handOver(row, board, pass) }
     try keep(plan, covered, state?.heartbeat, board)
     return report
   }
@@ -133,21 +137,21 @@ struct ReminderRun {
       if let covered { office.day(of: min(covered, now), in: zone).addingClamped(days: -2) } else {
         try DueList(desk: desk, through: today).knownSince
       }
-    let board = try NoticeBoard(desk, since: since)
+    let board = try NoticeBoard(desk, since: since, staying: staying)
     let ledger = RowLedger(board.desk.rows)
     var planner = NoticePlanner(
       now: now.seconds, zones: office.zones, programme: zone, ledger: ledger,
-      obstacle: obstacle)
+      obstacle: obstacle, isSetUp: { channels[$0] != nil })
     let plan = planner.plan(board.duties, for: board.audience)
     try ledger.check()
     return (plan, board)
   }
 
+  /// By what goes to nobody but who runs the program.
+  var staying: Set<Channel> { Set(channels.values.filter(\.staysHere).map(\.channel)) }
+
   private func obstacle(to person: PersonID, by channel: Channel) -> String? {
-    guard let channel = channels[channel] else {
-      return "\(channel.rawValue) is not set up for this office"
-    }
-    return channel.obstacle(to: person)
+    channels[channel]?.obstacle(to: person)
   }
 
   /// Why somebody should look before so much is sent; `nil` when all is well.

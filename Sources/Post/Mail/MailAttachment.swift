@@ -28,7 +28,7 @@ package struct MailAttachment: Equatable, Sendable {
   }
 
   static let longestName = 100
-  static let largest = 1024 * 1024
+  package static let largest = 1024 * 1024
 
   func check() throws(PostError) {
     let field = Field("name of the attachment")

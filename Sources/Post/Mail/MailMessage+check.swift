@@ -2,8 +2,8 @@ extension MailMessage {
   /// A line of 998 bytes (RFC 5322 §2.1.1) takes it whole.
   static let longestMessageID = 250
   static let longestSubject = 500
-  /// Of either text: a digest of a year is a tenth of it.
-  static let longestBody = 256 * 1024
+  /// Of either text; as HTML a text may be five times as long.
+  static let longestBody = 1024 * 1024
   static let longestLanguage = 35
   /// Thread headers are never folded away: twenty steps of a ladder are more than there are.
   package static let mostReferences = 20

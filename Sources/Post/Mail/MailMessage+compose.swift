@@ -22,7 +22,10 @@ extension MailMessage {
 
   private var headers: [(name: String, value: String)] {
     var headers: [(String, String)] = []
-    if !references.isEmpty { headers.append(("References", references.joined(separator: " "))) }
+    if let last = references.last {
+      headers.append(("In-Reply-To", last))
+      headers.append(("References", references.joined(separator: " ")))
+    }
     headers.append(("Auto-Submitted", "auto-generated"))
     if let listID { headers.append(("List-Id", "<\(listID)>")) }
     if let unsubscribing {

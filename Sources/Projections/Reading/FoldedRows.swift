@@ -133,12 +133,9 @@ package struct FoldedRows: RowSource {
   }
 
   package func notices(_ filter: NoticeFilter) -> [NoticeRow] {
-    let states = Dictionary(
-      DigestRow.all(of: record).map { ($0.digest, NoticeState(rawValue: $0.state) ?? .claimed) },
-      uniquingKeysWith: { first, _ in first })
-    let found = NoticeRow.all(of: record).filter { row in
-      filter.admits(row, state: row.digest.isEmpty ? .suppressed : states[row.digest] ?? .claimed)
-    }
+    let digests = Dictionary(
+      DigestRow.all(of: record).map { ($0.digest, $0) }, uniquingKeysWith: { first, _ in first })
+    let found = NoticeRow.all(of: record).filter { filter.admits($0, in: digests[$0.digest]) }
     return Array(found.sorted(by: NoticeFilter.precedes).suffix(filter.limit))
   }
 

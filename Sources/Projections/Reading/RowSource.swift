@@ -120,10 +120,22 @@ package struct NoticeFilter: Equatable, Sendable {
   /// Only those of these subjects, or about one of them.
   package var subjects: Set<String>?
   package var state: NoticeState?
-  /// Only those that were reached then or later, RFC 3339.
-  package var since: String?
+  /// Only those of this time or later.
+  package var since: Since?
   /// So many at the most, the newest.
   package var limit: Int
+
+  /// When a time begins: a day of the recipient for what was told, a moment for what was not.
+  package struct Since: Equatable, Sendable {
+    let day: Int32
+    /// RFC 3339.
+    let moment: String
+
+    package init(day: CivilDay, moment: String) {
+      self.day = day.daysSince1970
+      self.moment = moment
+    }
+  }
 
   /// More than anybody reads.
   package static let mostNotices = 100_000
@@ -136,11 +148,20 @@ package struct NoticeFilter: Equatable, Sendable {
     self.limit = limit
   }
 
-  package func admits(_ row: NoticeRow, state found: NoticeState) -> Bool {
+  /// Whether a notice is wanted, with the digest that claimed it if one did.
+  package func admits(_ row: NoticeRow, in claimed: DigestRow?) -> Bool {
+    let found = claimed.map { NoticeState(rawValue: $0.state) ?? .claimed } ?? .suppressed
+    let isLate = since.map { since in
+      claimed.map { $0.day >= since.day } ?? (row.reached >= since.moment)
+    }
+    return admits(row, state: found) && isLate ?? true
+  }
+
+  private func admits(_ row: NoticeRow, state found: NoticeState) -> Bool {
     (duty == nil || row.duty == duty) && (recipient == nil || row.recipient == recipient)
       && (digest == nil || row.digest == digest)
       && (code == nil || row.code == code) && isAbout(row)
-      && (state == nil || state == found) && (since.map { row.reached >= $0 } ?? true)
+      && (state == nil || state == found)
   }
 
   /// A duty is about its subject, and about what its code names: the partner of an introduction.

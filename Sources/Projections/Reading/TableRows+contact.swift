@@ -32,8 +32,38 @@ extension TableRows {
         row.latest = Self.day(statement, 4)
         rows.append(row)
       }
-      return rows
+      return try Self.recorded(rows, by: day, partner, connection)
     }
+  }
+
+  /// The same with how vague days are recorded; few are.
+  private static func recorded(
+    _ rows: [ContactRow], by day: Int32, _ partner: String?, _ connection: Connection
+  ) throws(SQLiteError) -> [ContactRow] {
+    let stages = ContactRow.stages.map { "'\($0)'" }.joined(separator: ", ")
+    let only = partner == nil ? "" : "AND partner = ?1"
+    let digits = { (count: Int) in String(repeating: "[0-9]", count: count) }
+    let exact = "\(digits(4))-\(digits(2))-\(digits(2))"
+    let query = """
+      SELECT partner, day, date FROM (
+        SELECT partner, last_day AS day, CASE ends WHEN '' THEN starts ELSE ends END AS date
+        FROM schedule_row WHERE stage IN (\(stages)) AND last_day <= \(day) \(only)
+        UNION ALL SELECT partner, day, received FROM letter_row WHERE true \(only))
+      WHERE date NOT GLOB '\(exact)'
+      """
+    var rows = rows
+    let slots = Dictionary(
+      rows.indices.map { (rows[$0].partner, $0) }, uniquingKeysWith: { first, _ in first })
+    let statement = try connection.statement(query)
+    defer { statement.reset() }
+    if let partner { try statement.bind(partner, at: 1) }
+    while try statement.step() {
+      guard let slot = slots[statement.text(at: 0) ?? ""], let day = Self.day(statement, 1),
+        let date = statement.text(at: 2)
+      else { continue }
+      rows[slot].record(day, as: date)
+    }
+    return rows
   }
 
   private static func day(_ statement: Statement, _ column: Int32) -> Int32? {

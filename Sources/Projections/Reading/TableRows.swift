@@ -158,11 +158,16 @@ package struct TableRows: RowSource {
     for (column, value) in [
       ("duty = ?", filter.duty), ("recipient = ?", filter.recipient), ("digest = ?", filter.digest),
       ("code = ?", filter.code),
-      ("reached >= ?", filter.since),
     ] {
       guard let value else { continue }
       conditions.append(column)
       texts.append(value)
+    }
+    if let since = filter.since {
+      let day = "(SELECT day FROM digest_row d WHERE d.digest = notice_row.digest)"
+      conditions.append(
+        "CASE digest WHEN '' THEN reached >= ? ELSE \(day) >= CAST(? AS INTEGER) END")
+      texts += [since.moment, String(since.day)]
     }
     if let state = filter.state {
       let stands = "(SELECT state FROM digest_row d WHERE d.digest = notice_row.digest)"

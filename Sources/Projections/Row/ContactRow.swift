@@ -1,3 +1,5 @@
+import Twinning
+
 /// When something last took place with a partner: the days by which it was over (days since 1970);
 /// `nil` where nothing did.
 package struct ContactRow: Equatable, Sendable {
@@ -11,6 +13,9 @@ package struct ContactRow: Equatable, Sendable {
   /// Anything of these, or a letter that came.
   package var latest: Int32?
 
+  /// How such a day is recorded (EDTF), where it is vague.
+  package private(set) var recorded: [Int32: String] = [:]
+
   package init(partner: String) { self.partner = partner }
 
   /// The stages at which something has taken place.
@@ -20,13 +25,23 @@ package struct ContactRow: Equatable, Sendable {
   mutating func take(_ row: ScheduleRow, by day: Int32, people: Int) {
     guard Self.stages.contains(row.stage), let last = row.last else { return }
     let end = min(last, day)
+    if end == last { record(end, as: row.ends.isEmpty ? row.starts : row.ends) }
     latest = max(latest ?? end, end)
     if row.noun == "mou" { mou = max(mou ?? end, end) }
     if row.direction != "none" { meeting = max(meeting ?? end, end) }
     if let size = row.people, size >= people { project = max(project ?? end, end) }
   }
 
-  mutating func take(_ letter: LetterRow) { latest = max(latest ?? letter.day, letter.day) }
+  mutating func take(_ letter: LetterRow) {
+    latest = max(latest ?? letter.day, letter.day)
+    record(letter.day, as: letter.received)
+  }
+
+  /// Takes how a day is recorded; of two that are recorded differently always the same one counts.
+  mutating func record(_ day: Int32, as text: String) {
+    guard (try? CivilDay(text)) == nil else { return }
+    recorded[day] = max(recorded[day] ?? "", text)
+  }
 }
 
 extension RowSource {

@@ -20,6 +20,9 @@ extension Program {
     } else {
       for line in report.lines { tell(line) }
       for sentence in Self.sums(of: report) { console.print(sentence) }
+      if report.isDry || console.ability.isTerminal {
+        for sentence in Self.waiting(of: report) { console.print(SafeLine.text(sentence)) }
+      }
     }
     for trouble in report.troubles { console.complain("look at this: \(trouble)") }
     if report.hasGivenUp { return .unavailable }
@@ -56,17 +59,26 @@ extension Program {
 
   private static func sums(of report: RemindReport) -> [String] {
     var lines: [String] = []
-    for why in Suppression.allCases {
+    // That a later notice takes the place of earlier ones is as it should be; the ledger tells it.
+    for why in Suppression.allCases where why != .laterNotice {
       guard let count = report.suppressed[why], count > 0 else { continue }
       lines.append(
         "\(counted(count, "notice")) \(report.isDry ? "would not go out" : "did not go out"):"
           + " \(why.words)")
     }
     if report.isDry, report.lines.isEmpty { lines.append("Nothing would be sent.") }
-    if report.isDry, report.waiting > 0 {
-      lines.append("\(counted(report.waiting, "notice")) would wait for the next digest")
-    }
     return lines
+  }
+
+  /// What waits, and for what; cron does not mail it with every run.
+  private static func waiting(of report: RemindReport) -> [String] {
+    var lines: [String] = []
+    if report.waiting > 0 {
+      lines.append(
+        "\(counted(report.waiting, "notice")) \(report.isDry ? "would wait" : "wait") for the next"
+          + " digest")
+    }
+    return lines + report.pending.map { "\($0.digest): next attempt \($0.retryAt)" }
   }
 
   /// Tells how the reminders stand; ends with 1 when they did not run well for too long.
@@ -100,8 +112,8 @@ extension Program {
       lines.append("Reminders never ran here: twinning remind sends them.")
     }
     for (words, digests) in [
-      ("claimed and not handed over yet", status.waiting),
-      ("will be tried again", status.retrying),
+      ("claimed, for the next run to hand over", status.waiting),
+      ("will be tried again", status.retrying.map { "\($0.digest) at \($0.retryAt)" }),
       ("left in the midst of being handed over", status.broken),
       ("could not be sent", status.failed),
       ("sent or not, nobody can tell", status.unknown),
@@ -151,6 +163,9 @@ struct TerminalChannel: NoticeChannel {
   let isJSON: Bool
 
   var channel: Channel { .terminal }
+
+  /// What is written into a file or a pipe goes on from there: cron and systemd mail it.
+  var staysHere: Bool { console.ability.isTerminal }
 
   func obstacle(to person: PersonID) -> String? { nil }
 

@@ -20,11 +20,14 @@ package final class Console {
     package var hasColors: Bool
     /// Whether somebody watches standard error.
     package var isWatched: Bool
+    /// Whether standard output is a terminal: somebody reads it there, and it is sent to nobody.
+    package var isTerminal: Bool
 
-    package init(width: Int, hasColors: Bool, isWatched: Bool) {
+    package init(width: Int, hasColors: Bool, isWatched: Bool, isTerminal: Bool = false) {
       self.width = width
       self.hasColors = hasColors
       self.isWatched = isWatched
+      self.isTerminal = isTerminal
     }
   }
 
@@ -114,7 +117,7 @@ extension Console.Ability {
     let wantsNone = !(environment("NO_COLOR") ?? "").isEmpty || environment("TERM") == "dumb"
     return Console.Ability(
       width: width(environment), hasColors: isTerminal && !wantsNone,
-      isWatched: isatty(STDERR_FILENO) == 1)
+      isWatched: isatty(STDERR_FILENO) == 1, isTerminal: isTerminal)
   }
 
   private static func width(_ environment: (String) -> String?) -> Int {

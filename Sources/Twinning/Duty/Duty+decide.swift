@@ -28,7 +28,8 @@ extension PostponeDuty {
       .dutyPostponed(
         DutyPostponed(
           subject: SubjectID(unchecked: found.subject), duty: found.key.description, to: to,
-          reason: given.reason)))
+          reason: given.reason)),
+      warnings: ["its key is \(found.moved(to: to).key) from now on"])
   }
 
   /// On that day it must be the only one of its kind: it would take the key of the other one.
@@ -117,7 +118,7 @@ extension Duty {
         ? "\"\(excerpt(text))\" is no key of a duty" : "\"\(text)\" is due on several days",
       advice: found.isEmpty
         ? "write what is due, for whom, and the day, such as mou/avignon/2027-04-01; reminders and"
-          + " due --json show it"
+          + " due --keys show it"
         : "write one of " + found.prefix(3).map { "\($0.key)" }.joined(separator: ", "),
       rule: "R30", field: field)
   }

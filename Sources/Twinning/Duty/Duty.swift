@@ -86,6 +86,10 @@ package struct Duty: Equatable, Sendable {
   package var rule: String { grounds.rule }
   /// Where the duty comes from.
   package var source: String { grounds.source }
+  /// Why it is asked for, in plain words that end without a full stop; may be empty.
+  package var reason: String {
+    grounds.reason.hasSuffix(".") ? String(grounds.reason.dropLast()) : grounds.reason
+  }
   package var ladder: NoticeLadder { grounds.ladder }
   package var origin: Origin { grounds.origin }
 
@@ -136,6 +140,12 @@ package struct Duty: Equatable, Sendable {
 
   package func standing(on day: CivilDay) -> Standing {
     due < day ? .late : due == day ? .today : .coming
+  }
+
+  /// A step of the ladder in words; of a late one how late it is told.
+  package func words(of step: NoticeStep) -> String {
+    guard case .late(let number) = step, let every = ladder.lateEvery else { return step.words }
+    return "\(NoticeStep.counted(number * Int(every))) late"
   }
 
   /// The step of the ladder that is reached, in words (R30).

@@ -13,6 +13,8 @@ package final class DutyGrounds: Sendable {
   package let rule: String
   /// Where the duty comes from.
   package let source: String
+  /// Why it is asked for, in plain words.
+  package let reason: String
   package let ladder: NoticeLadder
   /// When the ladder last changed; `nil` when it did not.
   package let ladderChange: LadderChange?
@@ -20,7 +22,8 @@ package final class DutyGrounds: Sendable {
 
   package init(
     code: String, title: String, openTitle: String, office: String, rule: String, source: String,
-    ladder: NoticeLadder, ladderChange: LadderChange? = nil, origin: Duty.Origin
+    reason: String = "", ladder: NoticeLadder, ladderChange: LadderChange? = nil,
+    origin: Duty.Origin
   ) {
     self.code = code
     self.title = title
@@ -28,6 +31,7 @@ package final class DutyGrounds: Sendable {
     self.office = office
     self.rule = rule
     self.source = source
+    self.reason = reason
     self.ladder = ladder
     self.ladderChange = ladderChange
     self.origin = origin
@@ -39,7 +43,7 @@ extension DutyGrounds: Equatable {
     one === other
       || (one.code == other.code && one.title == other.title && one.openTitle == other.openTitle
         && one.office == other.office && one.rule == other.rule && one.source == other.source
-        && one.ladder == other.ladder
+        && one.reason == other.reason && one.ladder == other.ladder
         && one.ladderChange == other.ladderChange && one.origin == other.origin)
   }
 }

@@ -17,8 +17,8 @@ package final class KeptCadence: Sendable {
     grounds = DutyGrounds(
       code: rule.id, title: rule.header.title, openTitle: rule.header.title,
       office: rule.responsible, rule: rule.header.rules.first ?? "",
-      source: rule.header.sources.first?.name ?? "", ladder: rule.ladder ?? standardLadder,
-      ladderChange: ladderChange, origin: Duty.Origin(rule))
+      source: rule.header.sources.first?.name ?? "", reason: rule.header.why,
+      ladder: rule.ladder ?? standardLadder, ladderChange: ladderChange, origin: Duty.Origin(rule))
     every = rule.every
   }
 }

@@ -29,6 +29,8 @@ package struct PartnerDuties {
   package var nextMeeting: VagueDate?
   /// The last time anything at all passed between the two sides.
   package var lastContact: CivilDay?
+  /// How such days are recorded, where it is known.
+  package var recorded: [CivilDay: VagueDate] = [:]
   /// The last larger project that was carried out, by how many people make one larger (R26).
   package var projects: [Int: CivilDay] = [:]
   /// The channels over which the other side is reached, and when they were last tried (R24).
@@ -132,7 +134,7 @@ package struct PartnerDuties {
     if last == nil { due = max(due, knownSince) }
     due = unsettled(cadence, due)
     guard due <= horizon else { return nil }
-    var detail = last.map { "last on \($0.wording)" } ?? "\(never) on record"
+    var detail = lastWords(last, never)
     if let next { detail += "; planned for \(next.wording)" }
     let limit = limit(of: cadence, from: last, beyond: due)
     if let limit { detail += "; at the very latest by \(limit.wording)" }
@@ -149,7 +151,13 @@ package struct PartnerDuties {
     guard let day = back(cadence, from: anchor, after: cadence.every) else { return nil }
     let due = unsettled(cadence, max(day, knownSince))
     guard due <= horizon else { return nil }
-    return duty(cadence, due: due, last.map { "last on \($0.wording)" } ?? "\(never) on record")
+    return duty(cadence, due: due, lastWords(last, never))
+  }
+
+  /// When it was the last time, as vague as it is recorded.
+  private func lastWords(_ last: CivilDay?, _ never: String) -> String {
+    guard let last else { return "\(never) on record" }
+    return "last \((recorded[last] ?? VagueDate(last)).phrase)"
   }
 
   /// The first day from one on, as the duty comes back, of which nobody said that it is settled.

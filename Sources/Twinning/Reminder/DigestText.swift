@@ -1,4 +1,7 @@
 /// A digest as its recipient reads it: subject and blocks of entries, late ones apart.
+///
+/// However much there is to tell, it stays a mail that a server takes and a person reads: what is most
+/// urgent is shown, and of the rest how many there are.
 package struct DigestText: Equatable, Sendable {
   /// Entries under one heading.
   package struct Block: Equatable, Sendable {
@@ -9,11 +12,13 @@ package struct DigestText: Equatable, Sendable {
   /// What is said of one duty, each a whole line.
   package struct Entry: Equatable, Sendable {
     /// When it is due, what it is, with whom.
-    package let what: String
-    /// The rule and what is on record.
-    package let why: String
+    package let what: DigestLine
+    /// Why it is asked for, and what is on record; `nil` when nothing is.
+    package let why: DigestLine?
     /// What to type when it is done.
-    package let done: String
+    package let done: DigestLine
+
+    package var lines: [DigestLine] { [what, why, done].compactMap(\.self) }
   }
 
   /// A notice with the duty behind it.
@@ -27,65 +32,137 @@ package struct DigestText: Equatable, Sendable {
     }
   }
 
-  package let subject: String
-  package let hello: String
+  /// So many entries are shown at the most: nobody works through more from one mail.
+  package static let mostEntries = 300
+  /// Of all entries together, in UTF-8 bytes: as HTML and as JSON it stays below what a mail and a
+  /// webhook may hold.
+  static let mostBytes = 96 * 1024
+
+  /// A language tag, such as `he`.
+  package let language: String
+  package let isRightToLeft: Bool
+  package let title: DigestLine
+  package let hello: DigestLine
   package let blocks: [Block]
-  package let foot: String
+  /// How many there are besides; `nil`: none.
+  package let rest: DigestLine?
+  /// That a calendar file does not come along.
+  package private(set) var note: DigestLine?
+  package let foot: DigestLine?
+  /// Those that are shown, in order.
+  package let shown: [Item]
+  /// How many are not.
+  package let left: Int
 
   /// - Parameters:
   ///   - items: by due day.
+  ///   - hidden: how many there are besides that cannot be told here.
   ///   - day: the recipient's day.
   ///   - name: how the recipient is called in public.
   ///   - programme: how the programme is called.
   ///   - words: the fixed sentences of the recipient's language.
-  ///   - partners: how partners are called, by their short names.
+  ///   - names: how partners and other subjects are called, by their short names; empty: not at all.
   ///   - leaves: whether it leaves the office: no private name, and nothing of what a letter
   ///     says, stands in it then (R35).
   package init(
-    _ items: [Item], on day: CivilDay, to name: String, from programme: String,
-    in words: DigestWords, partners: [String: String] = [:], leaves: Bool = false
+    _ items: [Item], hidden: Int = 0, on day: CivilDay, to name: String, from programme: String,
+    in words: DigestWords, names: [String: String] = [:], leaves: Bool = false
   ) {
-    subject = words.text(
+    (language, isRightToLeft) = (words.language, words.isRightToLeft)
+    title = words.line(
       "subject",
-      ["programme": programme, "count": String(items.count), "day": words.text(day)])
-    hello = words.text("hello", ["person": name])
-    let kinds: [(name: String, holds: (Duty) -> Bool)] = [
-      ("late", { $0.due < day }), ("today", { $0.due == day }), ("coming", { $0.due > day }),
-    ]
-    blocks = kinds.compactMap { kind in
-      let entries = items.filter { kind.holds($0.duty) }.map {
-        Self.entry(of: $0.duty, words, partners, leaves)
-      }
-      return entries.isEmpty ? nil : Block(heading: words.text(kind.name), entries: entries)
+      [
+        "programme": .name(programme), "count": .words(String(items.count + hidden)),
+        "day": .words(words.text(day)),
+      ])
+    hello = words.line("hello", ["person": .name(name)])
+    let entries = Self.entries(of: items, words, names, leaves)
+    let told = Array(items.prefix(entries.count))
+    shown = told
+    left = items.count + hidden - entries.count
+    blocks = ["late", "today", "coming"].compactMap { name in
+      let own = zip(told, entries).filter { $0.0.duty.standing(on: day).rawValue == name }
+      return own.isEmpty ? nil : Block(heading: words.text(name), entries: own.map(\.1))
     }
-    foot = words.text("foot")
+    rest =
+      left > 0
+      ? words.line("more", ["count": .words(String(left)), "command": .command("twinning due")])
+      : nil
+    foot = words.line(
+      "foot", ["command": .command("twinning remind explain \(words.text("key"))")])
+  }
+
+  /// A text that tells nothing but that it came.
+  package init(testOf programme: String, in words: DigestWords) {
+    (language, isRightToLeft) = (words.language, words.isRightToLeft)
+    title = words.line("test-subject", ["programme": .name(programme)])
+    hello = words.line("test", ["programme": .name(programme)])
+    (blocks, rest, foot, shown, left) = ([], nil, nil, [], 0)
+  }
+
+  /// The same, saying that a calendar file would be too large.
+  package func withoutCalendar() -> DigestText {
+    var text = self
+    text.note = DigestWords.of(LanguageTag(language)).line("no-calendar")
+    return text
+  }
+
+  private static func entries(
+    of items: [Item], _ words: DigestWords, _ names: [String: String], _ leaves: Bool
+  ) -> [Entry] {
+    var entries: [Entry] = []
+    var bytes = 0
+    for item in items.prefix(mostEntries) {
+      let entry = entry(of: item.duty, words, names, leaves)
+      bytes += entry.lines.reduce(0) { $0 + $1.text.utf8.count }
+      guard bytes <= mostBytes else { break }
+      entries.append(entry)
+    }
+    return entries
   }
 
   private static func entry(
-    of duty: Duty, _ words: DigestWords, _ partners: [String: String], _ leaves: Bool
+    of duty: Duty, _ words: DigestWords, _ names: [String: String], _ leaves: Bool
   ) -> Entry {
-    let title = leaves ? duty.openTitle : duty.title
-    let detail = leaves ? duty.openDetail : duty.detail
-    let due = words.text("due", ["day": words.text(duty.due)])
-    let partner = partners[duty.partner] ?? duty.partner
-    let about = duty.subject == duty.partner ? [partner] : [partner, duty.subject]
-    let place = about.filter { !$0.isEmpty }.joined(separator: ", ")
+    var what = words.line(
+      "what",
+      [
+        "day": .words(words.text(duty.due)),
+        "title": .english(leaves ? duty.openTitle : duty.title),
+      ])
+    let about = duty.subject == duty.partner ? [duty.partner] : [duty.partner, duty.subject]
+    let place = about.map { names[$0] ?? $0 }.filter { !$0.isEmpty }.joined(separator: ", ")
+    if !place.isEmpty {
+      what.add(.words(" ("))
+      what.add(.name(place))
+      what.add(.words(")"))
+    }
+    let reason = [duty.reason, leaves ? duty.openDetail : duty.detail].filter { !$0.isEmpty }
+      .joined(separator: "; ")
+    let command = leaves ? duty.openLine : duty.commandWhenDone
     return Entry(
-      what: "\(due): \(title)" + (place.isEmpty ? "" : " (\(place))"),
-      why: words.text("why", ["rule": duty.rule, "detail": detail]),
-      done: words.text("done", ["command": duty.commandWhenDone]))
+      what: what,
+      why: reason.isEmpty ? nil : words.line("why", ["reason": .english(reason)]),
+      done: words.line("done", ["command": .command("twinning \(command)")]))
   }
+
+  package var subject: String { title.text }
+
+  /// What stands behind the blocks, each a paragraph of its own.
+  package var ends: [DigestLine] { [rest, note, foot].compactMap(\.self) }
 
   /// The lines of the text.
   package var lines: [String] {
-    var lines = [hello]
+    var lines = [hello.text]
     for block in blocks {
       lines += ["", block.heading]
       for entry in block.entries {
-        lines += ["- \(entry.what)", "  \(entry.why)", "  \(entry.done)"]
+        let texts = entry.lines.map(\.text)
+        lines += ["- \(texts[0])"] + texts.dropFirst().map { "  \($0)" }
       }
     }
-    return lines + ["", foot]
+    for line in ends { lines += ["", line.text] }
+    return lines
   }
 
   /// The whole text.

@@ -35,16 +35,24 @@ package struct DigestWords: Sendable {
   }
 
   /// A sentence with its values filled in.
-  package func text(_ name: String, _ values: [String: String] = [:]) -> String {
-    var text = ""
+  ///
+  /// A name that ends with a full stop, as in `T. R.`, ends the sentence too.
+  package func line(_ name: String, _ values: [String: DigestLine.Piece] = [:]) -> DigestLine {
+    var line = DigestLine(isRightToLeft: isRightToLeft)
     var rest = Substring(texts[name] ?? name)
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-      let value = String(rest[rest.index(after: open)..<close])
-      text += rest[..<open] + (values[value] ?? "")
+      line.add(.words(String(rest[..<open])))
+      let value = values[String(rest[rest.index(after: open)..<close])]
+      if let value { line.add(value) }
       rest = rest[rest.index(after: close)...]
+      if value?.text.hasSuffix(".") ?? false, rest.hasPrefix(".") { rest = rest.dropFirst() }
     }
-    return text + rest
+    line.add(.words(String(rest)))
+    return line
   }
+
+  /// Words without values.
+  package func text(_ name: String) -> String { line(name).text }
 
   /// A day in words.
   package func text(_ day: CivilDay) -> String {
@@ -52,7 +60,10 @@ package struct DigestWords: Sendable {
     guard parts.month <= months.count else { return day.description }
     // French and Italian call the first of a month so.
     let name = parts.day == 1 && texts["date-first"] != nil ? "date-first" : "date"
-    return text(
-      name, ["d": String(parts.day), "month": months[parts.month - 1], "y": String(parts.year)])
+    let values: [String: DigestLine.Piece] = [
+      "d": .words(String(parts.day)), "month": .words(months[parts.month - 1]),
+      "y": .words(String(parts.year)),
+    ]
+    return line(name, values).text
   }
 }

@@ -19,13 +19,15 @@ package struct NoticePlan: Sendable {
   package struct PlannedDigest: Sendable {
     package let recipient: Recipient
     package let channel: Channel
-    /// The recipient's day whose hour has come.
+    /// The day it is where the recipient is.
     package let day: CivilDay
+    /// The day whose hour has come there: before its hour the one before; each has digests of its own.
+    package let slot: CivilDay
     package let number: Int
     package internal(set) var notices: [Planned] = []
 
     package var id: String {
-      NoticeDigest.id(of: recipient.person, on: day, by: channel, number: number)
+      NoticeDigest.id(of: recipient.person, on: slot, by: channel, number: number)
     }
   }
 
@@ -36,239 +38,18 @@ package struct NoticePlan: Sendable {
     package let why: Suppression
   }
 
-  package fileprivate(set) var digests: [PlannedDigest] = []
-  package fileprivate(set) var suppressions: [(of: PlannedSuppression, notices: [Notice])] = []
+  package internal(set) var digests: [PlannedDigest] = []
+  package internal(set) var suppressions: [(of: PlannedSuppression, notices: [Notice])] = []
   /// How many notices wait for the next digest.
-  package fileprivate(set) var waiting = 0
+  package internal(set) var waiting = 0
   /// The first moment after now at which a step is reached or a digest may go out that waits, in
   /// seconds since 1970; looks a day or two ahead only.
-  package fileprivate(set) var next = Int64.max
+  package internal(set) var next = Int64.max
   /// Sentences about recipients whose zone is not known, or who cannot be reached.
-  package fileprivate(set) var troubles: [String] = []
+  package internal(set) var troubles: [String] = []
 
   package var isEmpty: Bool { digests.isEmpty && suppressions.isEmpty }
 
   /// How many notices go out.
   package var noticeCount: Int { digests.reduce(0) { $0 + $1.notices.count } }
-}
-
-/// What a plan may look at.
-package protocol NoticeLedger {
-  /// Whether a notice was claimed or suppressed.
-  func hasReached(_ key: NoticeKey) -> Bool
-  /// The notices of a duty that were claimed or suppressed.
-  func reached(_ duty: DutyKey) -> [(step: NoticeStep, recipient: PersonID, channel: Channel)]
-  /// How many digests a person has for a day by a channel.
-  func digests(of recipient: PersonID, on day: CivilDay, by channel: Channel) -> Int
-}
-
-/// Makes a plan.
-package struct NoticePlanner {
-  private let now: Int64
-  private let zones: any TimeZoneRules
-  private let programme: ZoneName
-  private let ledger: any NoticeLedger
-  /// Why a person cannot be reached by a channel; `nil` when they can.
-  private let obstacle: (PersonID, Channel) -> String?
-
-  private var plan = NoticePlan()
-  private var clocks: [Recipient: RecipientClock] = [:]
-  private var routes: [Recipient: [(channel: Channel, problem: String?)]] = [:]
-  private var digestSlots: [Route: Int] = [:]
-  private var suppressionSlots: [NoticePlan.PlannedSuppression: Int] = [:]
-  private var digestCounts: [Route: Int] = [:]
-
-  private struct Route: Hashable {
-    let recipient: PersonID
-    let channel: Channel
-  }
-
-  /// - Parameters:
-  ///   - now: in seconds since 1970.
-  ///   - zones: the time zones of this machine.
-  ///   - programme: the zone that counts where a recipient's is not known.
-  ///   - ledger: what was reached before.
-  ///   - obstacle: why a person cannot be reached by a channel; `nil` when they can.
-  package init(
-    now: Int64, zones: any TimeZoneRules, programme: ZoneName, ledger: any NoticeLedger,
-    obstacle: @escaping (PersonID, Channel) -> String? = { _, _ in nil }
-  ) {
-    self.now = now
-    self.zones = zones
-    self.programme = programme
-    self.ledger = ledger
-    self.obstacle = obstacle
-  }
-
-  /// The plan for what is owed.
-  package mutating func plan(_ duties: [Duty], for audience: Audience) -> NoticePlan {
-    for duty in duties { take(duty, audience.addressees(of: duty)) }
-    for index in plan.digests.indices {
-      plan.digests[index].notices.sort {
-        ($0.duty.due, $0.duty.partner, $0.notice) < ($1.duty.due, $1.duty.partner, $1.notice)
-      }
-    }
-    plan.digests.sort { ($0.recipient.person, $0.id) < ($1.recipient.person, $1.id) }
-    plan.suppressions.sort {
-      ($0.of.recipient, $0.of.channel.rawValue, $0.of.why.rawValue)
-        < ($1.of.recipient, $1.of.channel.rawValue, $1.of.why.rawValue)
-    }
-    return plan
-  }
-
-  private mutating func take(_ duty: Duty, _ addressees: [Addressee]) {
-    let all = duty.ladder.steps(due: duty.due, until: duty.until)
-    guard !all.isEmpty else { return }
-    let key = duty.key
-    var known: [(step: NoticeStep, recipient: PersonID, channel: Channel)]?
-    for addressee in addressees {
-      let steps = addressee.since == nil ? all : all.filter { addressee.hears(of: $0.step) }
-      let clock = clock(of: addressee.recipient)
-      let reached = steps.prefix { clock.hasReached($0.day) }
-      if reached.count < steps.count { wait(until: steps[reached.count].day, clock) }
-      guard let nearest = reached.last?.step else { continue }
-      let isOver = duty.until.map { $0 < clock.today } ?? false
-      for route in route(of: addressee.recipient) {
-        let last = NoticeKey(
-          Notice(duty: key, step: nearest), to: addressee.recipient.person, by: route.channel)
-        // With the nearest one all before it were reached; a step that was put into the ladder since
-        // never fires the past.
-        guard !ledger.hasReached(last) else { continue }
-        let before = known ?? ledger.reached(key)
-        known = before
-        let done = before.filter {
-          $0.recipient == addressee.recipient.person && $0.channel == route.channel
-        }.map(\.step)
-        var found = Found(duty: duty, key: key, isOver: isOver, clock: clock)
-        for (step, day) in reached where !done.contains(step) {
-          let isOfThePast =
-            !done.isEmpty
-            && duty.grounds.ladderChange?.broughtIn(step, on: day, due: duty.due) ?? false
-          if isOfThePast { found.passed.append(step) } else { found.steps.append(step) }
-        }
-        settle(found, addressee, route.channel, route.problem)
-      }
-    }
-  }
-
-  /// The steps of a duty that are reached for one recipient and were not before.
-  private struct Found {
-    let duty: Duty
-    let key: DutyKey
-    /// Those that are told of, the earliest first.
-    var steps: [NoticeStep] = []
-    /// Those that came into the ladder when their day had passed.
-    var passed: [NoticeStep] = []
-    let isOver: Bool
-    let clock: RecipientClock
-  }
-
-  private mutating func settle(
-    _ found: Found, _ addressee: Addressee, _ channel: Channel, _ problem: String?
-  ) {
-    let person = addressee.recipient.person
-    let why: Suppression? =
-      if found.isOver { .over } else if person == .nobody { .nobody } else if problem != nil {
-        .noAddress
-      } else { nil }
-    if let why {
-      if let problem, why == .noAddress { tell("\(person): \(problem)") }
-      for step in found.passed + found.steps {
-        suppress(Notice(duty: found.key, step: step), person, channel, why)
-      }
-      return
-    }
-    // The nearest goes out; while it waits for the next digest, all others wait with it.
-    if let nearest = found.steps.last {
-      let slot = found.clock.slot
-      let before = count(person, channel, on: slot)
-      let isUrgent = found.duty.due >= slot && found.duty.due <= found.clock.today
-      guard before == 0 || isUrgent else {
-        plan.waiting += found.steps.count
-        wait(until: slot.addingClamped(days: 1), found.clock)
-        return
-      }
-      if found.clock.isAstray {
-        tell(
-          "the time zone \(addressee.recipient.zone) of \(person) is not known here; the programme's"
-            + " counts")
-      }
-      send(found, nearest, addressee, channel, number: before + 1)
-    }
-    for step in found.steps.dropLast() {
-      suppress(Notice(duty: found.key, step: step), person, channel, .laterNotice)
-    }
-    for step in found.passed {
-      suppress(Notice(duty: found.key, step: step), person, channel, .passed)
-    }
-  }
-
-  private mutating func send(
-    _ found: Found, _ step: NoticeStep, _ addressee: Addressee, _ channel: Channel, number: Int
-  ) {
-    let route = Route(recipient: addressee.recipient.person, channel: channel)
-    let slot = digestSlots[route] ?? plan.digests.count
-    if slot == plan.digests.count {
-      digestSlots[route] = slot
-      plan.digests.append(
-        NoticePlan.PlannedDigest(
-          recipient: addressee.recipient, channel: channel, day: found.clock.slot, number: number))
-    }
-    plan.digests[slot].notices.append(
-      NoticePlan.Planned(
-        notice: Notice(duty: found.key, step: step), duty: found.duty,
-        why: addressee.why))
-  }
-
-  private mutating func suppress(
-    _ notice: Notice, _ person: PersonID, _ channel: Channel, _ why: Suppression
-  ) {
-    let key = NoticePlan.PlannedSuppression(recipient: person, channel: channel, why: why)
-    let slot = suppressionSlots[key] ?? plan.suppressions.count
-    if slot == plan.suppressions.count {
-      suppressionSlots[key] = slot
-      plan.suppressions.append((key, []))
-    }
-    plan.suppressions[slot].notices.append(notice)
-  }
-
-  /// Remembers that something is to be done when the hour of that day has come.
-  private mutating func wait(until day: CivilDay, _ clock: RecipientClock) {
-    guard clock.today.days(until: day) <= 1 else { return }
-    plan.next = min(plan.next, clock.moment(of: day))
-  }
-
-  private mutating func count(_ person: PersonID, _ channel: Channel, on day: CivilDay) -> Int {
-    let route = Route(recipient: person, channel: channel)
-    if let known = digestCounts[route] { return known }
-    let count = ledger.digests(of: person, on: day, by: channel)
-    digestCounts[route] = count
-    return count
-  }
-
-  private mutating func clock(of recipient: Recipient) -> RecipientClock {
-    if let clock = clocks[recipient] { return clock }
-    let clock = RecipientClock(of: recipient, at: now, zones: zones, programme: programme)
-    clocks[recipient] = clock
-    return clock
-  }
-
-  /// The channels of a recipient; the terminal too when one of them is closed.
-  private mutating func route(
-    of recipient: Recipient
-  ) -> [(channel: Channel, problem: String?)] {
-    if let known = routes[recipient] { return known }
-    var found = recipient.channels.map { channel in
-      (channel, recipient.person == .nobody ? nil : obstacle(recipient.person, channel))
-    }
-    if found.contains(where: { $0.1 != nil }), !recipient.channels.contains(.terminal) {
-      found.append((.terminal, nil))
-    }
-    routes[recipient] = found
-    return found
-  }
-
-  private mutating func tell(_ trouble: String) {
-    if !plan.troubles.contains(trouble) { plan.troubles.append(trouble) }
-  }
 }

@@ -45,10 +45,12 @@ package enum NoticeStep: Hashable, Sendable {
   package var words: String {
     switch self {
     case .before(0): "on the day"
-    case .before(let days): days == 1 ? "1 day before" : "\(days) days before"
+    case .before(let days): "\(Self.counted(days)) before"
     case .late(let number): "late, notice \(number)"
     }
   }
+
+  static func counted(_ days: Int) -> String { days == 1 ? "1 day" : "\(days) days" }
 }
 
 extension NoticeStep: CustomStringConvertible {

@@ -111,7 +111,7 @@ package struct NoticeDigest: Equatable, Sendable {
   package let id: String
   package let recipient: PersonID
   package let channel: Channel
-  /// The recipient's day whose hour had come.
+  /// The day it was where the recipient was.
   package let day: CivilDay
   package let zone: ZoneName
   /// The moment, RFC 3339, up to which the run that claimed it looked.
@@ -141,6 +141,8 @@ package struct NoticeDigest: Equatable, Sendable {
 
   /// The short name of the first, second … digest of a day: `chair-20270401-mail`,
   /// `chair-20270401-mail-2`.
+  ///
+  /// It is the day whose hour had come: of a digest before that hour the one before.
   package static func id(
     of recipient: PersonID, on day: CivilDay, by channel: Channel, number: Int
   ) -> String {

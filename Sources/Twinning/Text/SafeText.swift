@@ -67,6 +67,21 @@ package enum SafeText {
     }
   }
 
+  /// The text without the marks that steer the direction of what stands beside it (U+061C, U+202A to
+  /// U+202E, U+2066 to U+2069; UAX #9): for where it is put into a sentence.
+  package static func withoutDirections(_ text: String) -> String {
+    let steers = { (scalar: Unicode.Scalar) in
+      switch scalar.value {
+      case 0x061C, 0x202A...0x202E, 0x2066...0x2069: true
+      default: false
+      }
+    }
+    guard text.unicodeScalars.contains(where: steers) else { return text }
+    var kept = String.UnicodeScalarView()
+    kept.append(contentsOf: text.unicodeScalars.lazy.filter { !steers($0) })
+    return String(kept)
+  }
+
   private static func problem(of scalar: Unicode.Scalar, shape: Shape) -> String? {
     switch (scalar, shape) {
     case ("\n", .line): return "it must be one line, and holds a line feed"

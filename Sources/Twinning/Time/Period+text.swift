@@ -44,15 +44,17 @@ extension Period: CustomStringConvertible {
       self = period
       return
     }
-    let advice = "write P2Y, P18M, P6W or P30D, with a minus in front (-P14D) for before"
+    let advice =
+      "write 90d, 12w, 6m or 2y, or P30D, P6W, P18M or P2Y, with a minus in front for before"
     let bytes = Array(text.utf8.prefix(Self.longestText + 1))
+    let beginsRight = bytes.first == 0x50 || bytes.starts(with: [0x2D, 0x50])
     let problem =
       if bytes.contains(0x54) {
         "hours and minutes are not counted here"
+      } else if !beginsRight {
+        "it is neither a number of d, w, m or y nor begins with a capital P"
       } else if bytes.contains(where: { (0x61...0x7A).contains($0) }) {
-        "the letters are capitals"
-      } else if bytes.first != 0x50, !bytes.starts(with: [0x2D, 0x50]) {
-        "a period begins with P"
+        "after P the letters are capitals"
       } else if bytes.contains(0x2E) || bytes.contains(0x2C) {
         "only whole numbers are counted"
       } else if bytes.count > Self.longestText || bytes.contains(where: { (0x30...0x39) ~= $0 }) {

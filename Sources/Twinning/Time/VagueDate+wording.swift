@@ -13,6 +13,17 @@ extension VagueDate {
     }
   }
 
+  /// As part of a sentence that says when something was: `on 1 July 2026`, `in July 2026`; what is
+  /// vaguer as ``wording`` says it.
+  package var phrase: String {
+    guard form == .date, start.qualifier == .none else { return wording }
+    return switch start.precision {
+    case .day: "on \(wording)"
+    case .month, .year, .season, .someMonth, .someDayOfYear, .someDay, .decade, .century:
+      "in \(wording)"
+    }
+  }
+
   private var intervalWording: String {
     guard start != end else { return start.wording }
     guard start.qualifier == .none, end.qualifier == .none, start.precision == end.precision else {

@@ -106,6 +106,8 @@ import Testing
     try scene.perform(
       #"{"command":"correspondence acknowledge","letter":"hue-1","answer-by":"2026-07-01"}"#)
     #expect(try letters() == ["answer hue-1 2026-07-01"])
+    let open = try scene.ask("correspondence show", ["letter": "hue-1"])
+    #expect(open["letter"]?["next"]?.text == "Answer a letter by 1 July 2026")
     let why = try scene.ask("audit why", ["subject": "hue-1", "item": "answer"])
     #expect(why.canonicalText.contains("the answer is promised by 1 July 2026"))
     try scene.perform(#"{"command":"correspondence answer","letter":"hue-1"}"#)
@@ -115,7 +117,36 @@ import Testing
     #expect(list["letters"]?.elements?.first?["ended"]?.text == "2026-06-15")
     #expect(try scene.ask("correspondence list", ["open": true])["letters"]?.elements == [])
     let shown = try scene.ask("correspondence show", ["letter": "hue-1"])
+    #expect(shown["letter"]?["next"] == .null)
     #expect(shown["letter"]?["answerBy"]?.text == "2026-07-01")
+  }
+
+  @Test func `R36: what is vague is told as it is recorded`() throws {
+    let scene = try TestOffice.withPartners()
+    try scene.batch([
+      #"{"command":"correspondence receive","letter":"hue-1","partnership":"hue","on":"2026-05"}"#,
+      #"{"command":"mou sign","mou":"leon-mou","partnership":"leon","on":"2025-05"}"#,
+    ])
+    let due = try scene.ask("due", ["within": "P2Y"])
+    let rows = (due["late"]?.elements ?? []) + (due["coming"]?.elements ?? [])
+    func detail(_ code: String, _ subject: String) -> String {
+      rows.first { $0["code"]?.text == code && $0["subject"]?.text == subject }?["detail"]?.text
+        ?? ""
+    }
+    #expect(detail("acknowledge", "hue-1").hasPrefix("a letter; came in May 2026"))
+    #expect(detail("mou", "leon").hasPrefix("last in May 2025"))
+  }
+
+  @Test func `R30: keys are shown to whoever asks for them`() throws {
+    let scene = try TestOffice.withPartners()
+    for asks in [false, true] {
+      let answer = try scene.office.answer(
+        try query("due", asks ? ["keys": true] : .object([])))
+      guard case .table(let columns, _) = answer.sections.first?.content else {
+        return #expect(Bool(false), "no table")
+      }
+      #expect(columns.contains { $0.key == "key" && $0.reach == (asks ? .everybody : .machines) })
+    }
   }
 
   @Test func `R24: a letter that came is contact`() throws {

@@ -12,11 +12,11 @@ import Twinning
 @Suite struct `Digests that leave the house` {
   private let ruth = Mailbox(name: "רות לוי", address: "ruth@example.net")
 
-  private func digest() throws -> OutgoingDigest {
+  private func digest(from programme: String = "ערים תאומות") throws -> OutgoingDigest {
     OutgoingDigest(
-      id: "ruth-20270301-mail", to: PersonID(unchecked: "ruth"), language: "he",
-      isRightToLeft: true, subject: "ערים תאומות: 2 לטיפול (1 במרץ 2027)",
-      text: "שלום רות\n\nבאיחור\n- עד 1 במרץ 2027: Renew the MOU <Tel Aviv>\n  R2\n",
+      id: "ruth-20270301-mail", to: PersonID(unchecked: "ruth"),
+      text: try ManyDuties.text(
+        ManyDuties.items(1, title: "Renew the MOU <Tel Aviv>"), "he", from: programme),
       earlier: ["ruth-20261201-mail", "ruth-20270130-mail"],
       notices: ["mou/tel-aviv/2027-03-01/due/ruth/mail"],
       written: try #require(Instant("2027-03-01T06:00:00Z")), offset: 120)
@@ -38,7 +38,7 @@ import Twinning
     #expect(try carrier.deliver(digest(), to: ruth) == .accepted(reply: "250 OK: kept"))
     let mail = try #require(try server.mails().first)
     #expect(mail["defects"]?.elements == [])
-    #expect(try mail.header("Subject") == digest().subject)
+    #expect(try mail.header("Subject") == digest().text.subject)
     #expect(mail["from"]?.elements?.first?["name"]?.text == "Städtepartner")
     #expect(mail["to"]?.elements?.first?["name"]?.text == ruth.name)
     #expect(mail.header("To")?.hasSuffix("<ruth@example.net>") == true)
@@ -50,11 +50,11 @@ import Twinning
       mail.header("List-Unsubscribe") == "<mailto:office@sisters.example?subject=unsubscribe>")
     let parts = try #require(mail["parts"]?.elements)
     #expect(parts.compactMap { $0["type"]?.text } == ["text/plain", "text/html"])
-    #expect(try parts[0]["content"]?.text == digest().text.replacing("\n", with: "\r\n"))
+    #expect(try parts[0]["content"]?.text == digest().text.text.replacing("\n", with: "\r\n"))
     let html = parts[1]["content"]?.text ?? ""
     #expect(html.contains("<html lang=\"he\" dir=\"rtl\">"))
-    #expect(html.contains("<h2 dir=\"auto\">באיחור</h2>"))
-    #expect(html.contains("Renew the MOU &lt;Tel Aviv&gt;<br>"))
+    #expect(html.contains("<h2>באיחור</h2>"))
+    #expect(html.contains("<bdi lang=\"en\">Renew the MOU &lt;Tel Aviv&gt;</bdi>"))
   }
 
   @Test func `digests of one matter are a thread, by identifiers that follow from their names`()
@@ -74,7 +74,8 @@ import Twinning
     #expect(Set(ids).count == 3)
     #expect(ids[2] == ids[3])
     #expect(ids.allSatisfy { $0.hasSuffix("@sisters.example>") && !$0.contains("ruth") })
-    #expect(mails[0].header("References") == nil)
+    #expect(mails[0].header("References") == nil && mails[0].header("In-Reply-To") == nil)
+    #expect(mails[1].header("In-Reply-To") == ids[0] && mails[2].header("In-Reply-To") == ids[1])
     #expect(mails[1].header("References") == ids[0])
     let earlier = mails[2].header("References")?.split(whereSeparator: \.isWhitespace)
     #expect(earlier?.map(String.init) == [ids[0], ids[1]])
@@ -97,6 +98,20 @@ import Twinning
     #expect(part["content"]?.text == file)
   }
 
+  @Test func `R31: ten thousand duties are a mail that a server takes`() throws {
+    let server = try LocalServer("smtp.py")
+    var digest = try digest()
+    digest.text = try ManyDuties.text(
+      ManyDuties.items(10_000, title: String(repeating: "&", count: 400)), "he")
+    digest.calendar = Array("BEGIN:VCALENDAR\r\n".utf8) + Array(repeating: 0x20, count: 1 << 20)
+    let carrier = try MailCarrier(settings(server), programme: "Sisters")
+    #expect(carrier.deliver(digest, to: ruth) == .accepted(reply: "250 OK: kept"))
+    let parts = try #require(try server.mails().first?["parts"]?.elements)
+    #expect(parts.compactMap { $0["type"]?.text } == ["text/plain", "text/html"])
+    let note = DigestWords.of(LanguageTag("he")).text("no-calendar")
+    #expect(parts.allSatisfy { $0["content"]?.text?.contains(note) == true })
+  }
+
   @Test func `what a server says of the address is not repeated`() throws {
     let server = try LocalServer("smtp.py")
     let carrier = try MailCarrier(settings(server), programme: "Sisters")
@@ -115,8 +130,7 @@ import Twinning
   @Test func `headers cannot be smuggled in, and the text of the error tells no address`() throws {
     let server = try LocalServer("smtp.py")
     let carrier = try MailCarrier(settings(server), programme: "Sisters")
-    var forged = try digest()
-    forged.subject = "a\r\nBcc: all@example.org"
+    let forged = try digest(from: "a\r\nBcc: all@example.org")
     guard case .refused(let reason) = carrier.deliver(forged, to: ruth) else {
       return #expect(Bool(false), "not refused")
     }
@@ -170,8 +184,7 @@ import Twinning
 
   private func digest() throws -> OutgoingDigest {
     OutgoingDigest(
-      id: "ruth-20270301-webhook", to: ruth, language: "en", subject: "2 to see to",
-      text: "- one\n",
+      id: "ruth-20270301-webhook", to: ruth, text: try ManyDuties.text(ManyDuties.items(2)),
       notices: ["mou/hue/2027-03-01/due/ruth/webhook"],
       written: try #require(Instant("2027-03-01T06:00:00Z")))
   }
@@ -192,8 +205,23 @@ import Twinning
     #expect(body["type"]?.text == "reminders.digest")
     #expect(body["timestamp"]?.text == "2027-03-01T06:00:00.000000Z")
     #expect(body["data"]?["recipient"]?.text == "ruth")
-    #expect(body["data"]?["subject"]?.text == "2 to see to")
+    #expect(body["data"]?["subject"]?.text == "Sisters: 2 to see to (1 March 2026)")
     #expect(body["data"]?["notices"]?.elements?.count == 1)
+  }
+
+  @Test func `R31: ten thousand duties are a message that a program takes`() throws {
+    let title = String(repeating: "\"", count: 400)
+    let items = try ManyDuties.items(10_000, title: title)
+    let message = DigestMessage(
+      id: "ruth-20270301-webhook", recipient: ruth, name: "Ruth", programme: "Sisters",
+      channel: .webhook, day: try CivilDay("2027-03-01"), zone: .utc,
+      text: try ManyDuties.text(items), items: items,
+      notices: items.map {
+        NoticeKey(Notice(duty: $0.duty.key, step: $0.step), to: ruth, by: .webhook)
+      }, follows: [], written: try #require(Instant("2027-03-01T06:00:00Z")), offset: 0, attempt: 1)
+    let body = try JSONValue.parse(utf8: OutgoingDigest(message).webhookMessage().body)
+    let shown = try #require(body["data"]?["notices"]?.elements?.count)
+    #expect(shown > 50 && body["data"]?["more"]?.integer == Int64(10_000 - shown))
   }
 
   @Test func `of the address only the host is told`() throws {

@@ -1,53 +1,51 @@
+import Guidance
 import Testing
+import Twinning
 
 @testable import Office
 
 @Suite struct `A digest as a page` {
-  private let text = """
-    These reminders are for Ann.
+  private func page(_ language: String, title: String = "Renew the MOU") throws -> String {
+    let grounds = DutyGrounds(
+      code: "mou", title: title, openTitle: title, office: "chair", rule: "R21", source: "",
+      reason: "It ends.", ladder: NoticeLadder(daysBefore: [0], lateEvery: nil), origin: .cadence)
+    let duty = Duty(
+      grounds, subject: "avignon", partner: "avignon", due: try CivilDay("2027-03-01"),
+      detail: "last in 2025")
+    let words = DigestWords.of(LanguageTag(language))
+    return DigestPage(
+      DigestText(
+        [DigestText.Item(duty: duty, step: .onDay)], on: duty.due, to: "Ann", from: "<Sisters>",
+        in: words, names: ["avignon": "Avignon"])
+    ).html
+  }
 
-    Late
-    - due 1 March 2027: renew the MOU (avignon)
-      Why: R2; it ended
-    - due 2 March 2027: answer <the letter> & thank
-    and that was not indented
-
-    Today
-    - one
-
-    - without a heading
-
-    The end,
-    in two lines.
-
-    """
-
-  @Test func `blocks are paragraphs and lists with headings`() {
+  @Test func `blocks are headings, paragraphs and lists, and run as the document does`() throws {
     #expect(
-      DigestPage(title: "t", text: text).blocks == [
-        .paragraph(["These reminders are for Ann."]),
-        .list(
-          heading: "Late",
-          items: [
-            ["due 1 March 2027: renew the MOU (avignon)", "Why: R2; it ended"],
-            ["due 2 March 2027: answer <the letter> & thank", "and that was not indented"],
-          ]),
-        .list(heading: "Today", items: [["one"]]),
-        .list(heading: nil, items: [["without a heading"]]),
-        .paragraph(["The end,", "in two lines."]),
-      ])
+      try page("en") == """
+        <h1><bdi>&lt;Sisters&gt;</bdi>: 1 to see to (1 March 2027)</h1>
+        <p>These reminders are for <bdi>Ann</bdi>.</p>
+        <h2>Today</h2>
+        <ul>
+        <li>due 1 March 2027: <bdi>Renew the MOU</bdi> (<bdi>Avignon</bdi>)<br>
+        Why: <bdi>It ends; last in 2025</bdi><br>
+        When it is done: <bdi dir="ltr">twinning remind done mou/avignon/2027-03-01</bdi></li>
+        </ul>
+        <p><bdi dir="ltr">twinning remind explain KEY</bdi> tells where a reminder comes from.</p>
+        """)
   }
 
-  @Test func `what is said is shown and never run`() {
-    let html = DigestPage(title: "<script>alert(1)</script>", text: text).html
-    #expect(html.hasPrefix("<h1 dir=\"auto\">&lt;script&gt;alert(1)&lt;/script&gt;</h1>\n"))
-    #expect(html.contains("answer &lt;the letter&gt; &amp; thank<br>\nand that was not indented"))
-    #expect(html.contains("<h2 dir=\"auto\">Late</h2>\n<ul>\n<li dir=\"auto\">due 1 March 2027"))
-    #expect(html.hasSuffix("<p dir=\"auto\">The end,<br>\nin two lines.</p>"))
+  @Test(arguments: ["fr", "es", "it", "de", "vi", "he"])
+  func `what is English within another language says so`(_ language: String) throws {
+    let html = try page(language)
+    #expect(html.contains("<bdi lang=\"en\">Renew the MOU</bdi> (<bdi>Avignon</bdi>)"))
+    #expect(html.contains("<bdi lang=\"en\">It ends; last in 2025</bdi>"))
+    #expect(html.contains("<bdi lang=\"en\" dir=\"ltr\">twinning remind done mou/avignon/"))
   }
 
-  @Test(arguments: ["", "\n", "\n\n\n", "- ", "-", "  ", "- \n  \n- "])
-  func `any text is a page`(_ text: String) {
-    #expect(DigestPage(title: "", text: text).html.hasPrefix("<h1"))
+  @Test func `what is said is shown and never run`() throws {
+    let html = try page("en", title: "<script>alert(1)</script> & so on")
+    #expect(html.contains("<bdi>&lt;script&gt;alert(1)&lt;/script&gt; &amp; so on</bdi>"))
+    #expect(!html.contains("<script"))
   }
 }

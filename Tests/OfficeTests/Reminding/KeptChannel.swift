@@ -5,6 +5,7 @@ import Twinning
 /// A channel that keeps what it was handed, and answers as a test wants.
 final class KeptChannel: NoticeChannel {
   let channel: Channel
+  var staysHere = false
   private(set) var messages: [DigestMessage] = []
   /// What it answers next; accepted when nothing is left.
   var answers: [HandedOver] = []

@@ -53,7 +53,10 @@ import Twinning
     try scene.remind(at: "2026-09-05T17:00:00Z", by: [channel])
     let secretary = try #require(channel.messages.first { $0.recipient.text == "secretary" })
     #expect(secretary.language == "es")
-    #expect(secretary.day == (try CivilDay("2026-09-05")))
+    // Its hour there is nine: the digest takes the place of the one of the day before.
+    #expect(secretary.id == "secretary-20260905-terminal")
+    #expect(secretary.day == (try CivilDay("2026-09-06")))
+    #expect(secretary.subject.contains("6 de septiembre de 2026"))
     let liaison = try #require(channel.messages.first { $0.recipient.text == "liaison" })
     #expect(liaison.language == "fr")
     #expect(liaison.lines.first == "Ces rappels sont destinés à C. Sample.")
@@ -104,11 +107,43 @@ import Twinning
     #expect(try scene.ledger().contains { $0.channel == "mail" && $0.why == "no-address" })
   }
 
-  @Test func `a channel that is not there suppresses and says so`() throws {
+  @Test func `R31: what a channel would tell that is not there waits until it is`() throws {
     try scene.perform(#"{"command":"remind to","person":"chair","channels":["webhook"]}"#)
     let report = try scene.remind(by: [channel])
     #expect(report.troubles.contains { $0.contains("webhook is not set up") })
-    #expect(channel.messages.contains { $0.recipient.text == "chair" })
+    let told = channel.messages.filter { $0.recipient.text == "chair" }.flatMap(\.items)
+    #expect(!told.isEmpty)
+    #expect(try scene.ledger().allSatisfy { $0.channel == "terminal" })
+    let webhook = KeptChannel(.webhook)
+    try scene.office.changeSettings { _ in }
+    let later = try scene.remind(by: [channel, webhook])
+    #expect(webhook.messages.flatMap(\.items) == told && later.troubles == [])
+  }
+
+  @Test(arguments: [("mail", "mail is not set up"), ("webhook", "no webhook of chair is set")])
+  func `R31: choosing a channel that is not there says so at once`(
+    _ channel: String, _ words: String
+  ) throws {
+    let line = #"{"command":"remind to","person":"chair","channels":["\#(channel)"]}"#
+    let outcome = try scene.perform(line)
+    #expect(outcome.warnings.contains { $0.hasPrefix(words) }, "\(outcome.warnings)")
+    let back = try scene.perform(
+      #"{"command":"remind to","person":"chair","channels":["terminal"]}"#)
+    #expect(back.warnings == [])
+  }
+
+  @Test func `R31: a digest follows only those that may have arrived`() throws {
+    channel.answers = [.refused(reason: "no")]
+    try scene.remind(by: [channel])
+    let lost = try #require(channel.messages.first)
+    let kept = Set(channel.messages.dropFirst().map(\.id))
+    channel.forget()
+    for month in ["07", "08", "09", "10"] {
+      try scene.remind(at: "2026-\(month)-20T17:00:00Z", by: [channel])
+    }
+    let named = Set(channel.messages.flatMap(\.follows))
+    #expect(!named.isEmpty && !named.contains(lost.id))
+    #expect(kept.isEmpty || !named.isDisjoint(with: kept))
   }
 
   @Test func `R30: with a vacant post a stand-in is told, and why`() throws {

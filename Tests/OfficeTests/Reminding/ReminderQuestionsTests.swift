@@ -63,7 +63,9 @@ import Twinning
     #expect(visit.contains { $0.contains("/hue-visit/") } && visit.count < all.count)
     #expect(try keys(["person": "liaison"]).allSatisfy { $0.contains("/liaison/") })
     #expect(try keys(["rule": "people-meet"]).allSatisfy { $0.hasPrefix("people-meet/") })
-    #expect(try keys(["since": "2026-06-21"]) == [])
+    // In Apia it is the 21st already.
+    #expect(try keys(["since": "2026-06-21", "person": "chair"]) == [])
+    #expect(try keys(["since": "2026-06-22"]) == [])
     #expect(try keys(["since": "2026-06-20"]).count == all.count)
     #expect(try keys(["limit": 3]).count == 3)
     #expect(throws: OfficeError.self) { try keys(["partner": "hanoi"]) }
@@ -107,6 +109,68 @@ import Twinning
     #expect(throws: OfficeError.self) {
       try scene.ask("remind preview", ["within": "-P1D"])
     }
+  }
+
+  @Test func `R30: whoever hears of what stays late only is named for that alone`() throws {
+    try scene.batch([
+      #"{"command":"person add","person":"president","public-name":"E. Sample","on":"2021"}"#,
+      #"{"command":"person appoint","person":"president","office":"president","on":"2021"}"#,
+    ])
+    let preview = try scene.ask("remind preview", ["within": "P900D", "person": "president"])
+    // For the rest it is the president who is responsible.
+    let steps = (preview["notices"]?.elements ?? [])
+      .filter { $0["title"]?.text == "Exchange people" }.compactMap { $0["step"]?.text }
+    #expect(!steps.isEmpty && steps.allSatisfy { $0.hasPrefix("late-") && $0 != "late-1" })
+    let key = try #require(
+      preview["notices"]?.elements?.first { $0["title"]?.text == "Exchange people" }?["notice"]?
+        .text)
+    let told = try scene.ask("remind explain", ["key": .string(key)])
+    let rows = (told["steps"]?.elements ?? []).filter { $0["to"]?.text == "president" }
+    #expect(!rows.isEmpty)
+    let named = rows.compactMap { $0["step"]?.text }
+    #expect(named.allSatisfy { $0.hasPrefix("late-") && $0 != "late-1" })
+  }
+
+  @Test func `R30: no two lines of the preview are alike, and steps are told in words`() throws {
+    let answer = try scene.office.answer(try query("remind preview", ["within": "P400D"]))
+    guard case .table(let columns, let rows) = answer.sections.first?.content else {
+      return #expect(Bool(false), "no table")
+    }
+    let shown = columns.indices.filter { columns[$0].reach != .machines }
+    let lines = rows.map { row in shown.map { row[$0].text } }
+    #expect(Set(lines).count == lines.count)
+    let step = try #require(columns.firstIndex { $0.key == "step" })
+    let words = Set(rows.map { $0[step].text })
+    #expect(words.contains("30 days before") && words.contains("on the day"))
+    #expect(words.contains("30 days late"), "\(words)")
+  }
+
+  @Test func `R31: the ledger's days are those of whoever was told`() throws {
+    // 8 a.m. of 2 July in Apia, 1 July in New Haven.
+    try scene.remind(at: "2026-07-01T20:30:00Z", by: [channel])
+    let rows = try scene.ask("remind ledger", ["since": "2026-07-02", "person": "secretary"])
+    let days = rows.column("notices", "day")
+    let all = try scene.ask("remind ledger", ["person": "secretary"])
+    let expected = all.column("notices", "day").filter { $0 >= "2026-07-02" }
+    #expect(days.filter { !$0.isEmpty } == expected)
+  }
+
+  @Test func `R30: status and report tell of what is tried again, and when`() throws {
+    channel.answers = [.later(reason: "down")]
+    var now = "2026-07-20T17:00:00Z"
+    try scene.remind(at: now, by: [channel])
+    let retrying = try scene.office.remindStatus().retrying
+    #expect(retrying.map(\.retryAt) == ["2026-07-20T17:15:00.000000Z"])
+    now = "2026-07-20T17:05:00Z"
+    let report = try scene.remind(at: now, by: [channel])
+    #expect(report.pending == retrying)
+  }
+
+  @Test func `R30: what is put off says its new key`() throws {
+    let outcome = try scene.perform(
+      #"{"command":"remind postpone","duty":"mou/avignon/2027-03-10","to":"2028-03-01","reason":"elections"}"#
+    )
+    #expect(outcome.warnings == ["its key is mou/avignon/2028-03-01 from now on"])
   }
 
   @Test func `R32: the history of a partner tells what was said of its duties`() throws {

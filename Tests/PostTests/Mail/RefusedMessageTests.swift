@@ -118,8 +118,8 @@ struct RefusedMessageTests {
       #expect(throws: PostError.self) { try other.composed() }
     }
     refuses { $0.references = [String](repeating: "<a@b.org>", count: 21) }
-    refuses { $0.text = String(repeating: "x", count: 300_000) }
-    refuses { $0.html = String(repeating: "x", count: 300_000) }
+    refuses { $0.text = String(repeating: "x", count: 1_100_000) }
+    refuses { $0.html = String(repeating: "x", count: 1_100_000) }
     refuses {
       let large = [UInt8](repeating: 65, count: 2 << 20)
       $0.attachments = [MailAttachment(name: "a.ics", bytes: large)]

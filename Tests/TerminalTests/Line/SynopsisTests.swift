@@ -6,7 +6,7 @@ import Twinning
 /// How a line is written.
 struct SynopsisTests {
   @Test(arguments: [
-    ("due", "twinning due [--within PERIOD] [--partner NAME]"),
+    ("due", "twinning due [--within PERIOD] [--partner NAME] [--keys]"),
     (
       "checklist tick",
       "twinning checklist tick DELEGATION ITEM [--evidence TEXT]"

@@ -103,7 +103,7 @@ import Testing
       """
       DutyPostponed {"subject":"hue","duty":"mou/hue/2026-12-31","to":"2027-03-01",\
       "reason":"elections"}
-      """)
+      """, warnings: ["its key is mou/hue/2027-03-01 from now on"])
     for day in ["2026-12-31", "2026-10-15", "2026-01-01"] {
       try given().when("remind postpone", ["duty": "mou/hue/2026-12-31", "to": .string(day)])
         .refused("is no later day", rule: "R30", field: "to")

@@ -20,16 +20,18 @@ import Testing
 
   @Test(
     arguments: [
-      ("2Y", "a period begins with P"), ("P", "it counts nothing"),
-      ("p2y", "the letters are capitals"),
+      ("2Y", "nor begins with a capital P"), ("90x", "neither a number of d, w, m or y"),
+      ("P", "it counts nothing"),
+      ("p2y", "nor begins with a capital P"), ("P2y", "after P the letters are capitals"),
       ("PT5H", "hours and minutes are not counted"), ("P1.5Y", "only whole numbers are counted"),
       ("P1D2Y", "stand in this order"), ("P9999Y", "none is above 1000 years"),
-      ("P1Y1Y", "stand in this order"), ("P1234567D", "none is above"), ("", "begins with P"),
-      ("-", "begins with P"),
+      ("P1Y1Y", "stand in this order"), ("P1234567D", "none is above"),
+      ("", "begins with a capital P"),
+      ("-", "begins with a capital P"),
     ])
   func `R21: that is none is refused`(text: String, reason: String) {
     #expect { try Period(text) } throws: { error in
-      "\(error)".contains(reason) && "\(error)".contains("write P2Y, P18M")
+      "\(error)".contains(reason) && "\(error)".contains("write 90d, 12w, 6m or 2y, or P30D")
     }
   }
 

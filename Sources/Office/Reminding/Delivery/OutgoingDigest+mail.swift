@@ -1,5 +1,6 @@
 import EventLog
 package import Post
+import Twinning
 
 extension OutgoingDigest {
   /// The digest as a mail.
@@ -17,17 +18,26 @@ extension OutgoingDigest {
     }
     var references: [String] = []
     for id in earlier.suffix(MailMessage.mostReferences) { references.append(try identifier(id)) }
+    let fits = calendar.map { $0.count <= MailAttachment.largest } ?? true
+    let words = fits ? text : text.withoutCalendar()
     var message = MailMessage(
-      from: sender, to: recipient, subject: subject, text: text,
-      html: DigestPage(title: subject, text: text).html, language: language,
-      direction: isRightToLeft ? .rightToLeft : .leftToRight,
+      from: sender.undirected, to: recipient.undirected, subject: text.subject, text: words.text,
+      html: DigestPage(words).html, language: text.language,
+      direction: text.isRightToLeft ? .rightToLeft : .leftToRight,
       date: MailDate(seconds: written.seconds, offset: offset),
       messageID: try identifier(id), references: references)
     message.listID = "reminders.\(domain)"
     message.unsubscribing = Unsubscribing(mail: "mailto:\(sender.address)?subject=unsubscribe")
-    if let calendar {
+    if let calendar, fits {
       message.attachments = [MailAttachment(calendar: calendar, name: "reminders.ics")]
     }
     return message
+  }
+}
+
+extension Mailbox {
+  /// The same with a name that turns round nothing beside it.
+  fileprivate var undirected: Mailbox {
+    Mailbox(name: SafeText.withoutDirections(name), address: address)
   }
 }

@@ -10,16 +10,17 @@ extension OutgoingDigest {
   /// The digest as a webhook tells it: the same bytes in every attempt.
   ///
   /// An object of `id`, `type`, `timestamp` and `data` (Standard Webhooks, "Payload structure"); in
-  /// `data`: `recipient`, `language`, `direction`, `subject`, `text`, `notices`. A person is named by
-  /// the short name alone.
+  /// `data`: `recipient`, `language`, `direction`, `subject`, `text`, `notices`, and `more`: how many
+  /// there are that `text` does not show. A person is named by the short name alone.
   package func webhookMessage() throws(PostError) -> WebhookMessage {
     let data = JSONValue.object([
       JSONValue.Member("recipient", recipient.map { .string($0.text) } ?? .null),
-      JSONValue.Member("language", .string(language)),
-      JSONValue.Member("direction", .string(isRightToLeft ? "rtl" : "ltr")),
-      JSONValue.Member("subject", .string(subject)),
-      JSONValue.Member("text", .string(text)),
+      JSONValue.Member("language", .string(text.language)),
+      JSONValue.Member("direction", .string(text.isRightToLeft ? "rtl" : "ltr")),
+      JSONValue.Member("subject", .string(text.subject)),
+      JSONValue.Member("text", .string(text.text)),
       JSONValue.Member("notices", .array(notices.map { .string($0) })),
+      JSONValue.Member("more", .integer(Int64(text.left))),
     ])
     let body = JSONValue.object([
       JSONValue.Member("id", .string(id)), JSONValue.Member("type", .string(Self.webhookType)),

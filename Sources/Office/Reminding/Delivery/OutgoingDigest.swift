@@ -7,16 +7,10 @@ package struct OutgoingDigest: Equatable, Sendable {
   package var id: String
   /// `nil` for an address that is no person's on record.
   package var recipient: PersonID?
-  /// A language tag, such as `he`.
-  package var language: String
-  package var isRightToLeft: Bool
-  package var subject: String
-  /// Lines of plain text: blocks with empty lines between them; in one that is a list each item
-  /// begins with `- `, and a heading may stand before the first.
-  package var text: String
-  /// The names of earlier digests on the same matters, oldest first.
+  package var text: DigestText
+  /// The names of earlier digests on the same matters that may have arrived, oldest first.
   package var earlier: [String]
-  /// What it tells of, by its keys.
+  /// What it tells of, by keys that name nobody.
   package var notices: [String]
   /// When it was put together; for a webhook the same in every attempt.
   package var written: Instant
@@ -26,20 +20,27 @@ package struct OutgoingDigest: Equatable, Sendable {
   package var calendar: [UInt8]?
 
   package init(
-    id: String, to recipient: PersonID?, language: String, isRightToLeft: Bool = false,
-    subject: String, text: String, earlier: [String] = [], notices: [String] = [],
-    written: Instant, offset: Int = 0, calendar: [UInt8]? = nil
+    id: String, to recipient: PersonID?, text: DigestText, earlier: [String] = [],
+    notices: [String] = [], written: Instant, offset: Int = 0, calendar: [UInt8]? = nil
   ) {
     self.id = id
     self.recipient = recipient
-    self.language = language
-    self.isRightToLeft = isRightToLeft
-    self.subject = subject
     self.text = text
     self.earlier = earlier
     self.notices = notices
     self.written = written
     self.offset = offset
     self.calendar = calendar
+  }
+
+  package init(_ message: DigestMessage) {
+    // A key may hold a guest's short name; then it is told in no other form either (R35).
+    let open = message.text.shown.filter { $0.duty.openLine == $0.duty.commandWhenDone }
+    self.init(
+      id: message.id, to: message.recipient, text: message.text, earlier: message.follows,
+      notices: open.map {
+        "\(NoticeKey(Notice(duty: $0.duty.key, step: $0.step), to: message.recipient, by: message.channel))"
+      },
+      written: message.written, offset: message.offset)
   }
 }

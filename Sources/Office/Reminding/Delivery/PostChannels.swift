@@ -63,7 +63,7 @@ private final class MailChannel: NoticeChannel {
       let mailbox = try office.mailbox(of: message.recipient)
       var digest = OutgoingDigest(message)
       digest.calendar = calendar?.file(
-        of: message.items.map(\.duty).filter { $0.due >= message.day }.map(\.key))
+        of: message.text.shown.map(\.duty).filter { $0.due >= message.day }.map(\.key))
       return HandedOver(carrier.deliver(digest, to: mailbox))
     } catch {
       return .later(reason: error.description)
@@ -95,16 +95,6 @@ private struct WebhookChannel: NoticeChannel {
 
   func handOver(_ message: DigestMessage) -> HandedOver {
     HandedOver(carrier.deliver(OutgoingDigest(message)))
-  }
-}
-
-extension OutgoingDigest {
-  fileprivate init(_ message: DigestMessage) {
-    self.init(
-      id: message.id, to: message.recipient, language: message.language,
-      isRightToLeft: message.isRightToLeft, subject: message.subject, text: message.text.text,
-      earlier: message.follows, notices: message.notices.map(\.description),
-      written: message.written, offset: message.offset)
   }
 }
 

@@ -13,13 +13,10 @@ extension Office {
     let now = clock()
     let (person, mailbox) = try self.mailbox(for: recipient)
     let words = DigestWords.of(person?.ownLanguage ?? programme.languages.first)
-    let named = ["programme": programme.name]
     let id = ids.next(at: now)
     let digest = OutgoingDigest(
-      id: "test-\(id)", to: person?.id, language: words.language,
-      isRightToLeft: words.isRightToLeft, subject: words.text("test-subject", named),
-      text: words.text("test", named) + "\n", written: now,
-      offset: zones.minutesEast(of: programme.zone, atUnixSeconds: now.seconds))
+      id: "test-\(id)", to: person?.id, text: DigestText(testOf: programme.name, in: words),
+      written: now, offset: zones.minutesEast(of: programme.zone, atUnixSeconds: now.seconds))
     return carrier.deliver(digest, to: mailbox)
   }
 

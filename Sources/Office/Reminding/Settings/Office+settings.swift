@@ -13,6 +13,11 @@ extension Office {
     var settings = try PostSettings(folder: folder)
     try change(&settings)
     try settings.write(to: folder)
+    // What waited for a channel is told with the next run.
+    if var state = RemindState.read(in: folder) {
+      state.next = state.coveredUntil
+      try state.write(in: folder)
+    }
   }
 
   /// The person, who is on record and was not forgotten.
