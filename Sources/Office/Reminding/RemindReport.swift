@@ -12,7 +12,7 @@ package struct RemindReport: Sendable {
     package let day: CivilDay
     /// How it stands now; `nil` for a dry run.
     package let state: NoticeState?
-    /// The channel's reply, or why it failed.
+    /// The channel's reply, or why it failed, in the other side's words: not to be kept.
     package let note: String
     /// When it is tried again, RFC 3339; `nil`: not any more.
     package let retryAt: String?
@@ -29,6 +29,8 @@ package struct RemindReport: Sendable {
   package internal(set) var suppressed: [Suppression: Int] = [:]
   /// Notices that wait for the next digest of their recipient.
   package internal(set) var waiting = 0
+  /// How many digests wait for the next run, for nobody is there to take them.
+  package internal(set) var heldBack = 0
   /// Sentences about what somebody should look at.
   package internal(set) var troubles: [String] = []
   package internal(set) var isDry = false
@@ -37,7 +39,7 @@ package struct RemindReport: Sendable {
   init(coveredUntil: Instant) { self.coveredUntil = coveredUntil }
 
   /// Whether the same line again is worth it.
-  package var needsRetry: Bool { lines.contains { $0.retryAt != nil } }
+  package var needsRetry: Bool { heldBack > 0 || lines.contains { $0.retryAt != nil } }
 
   /// Whether something that is asked for still will not be sent any more.
   package var hasGivenUp: Bool { lines.contains(where: \.isGivenUp) }

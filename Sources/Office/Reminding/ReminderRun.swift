@@ -77,7 +77,7 @@ struct ReminderRun {
     let (plan, board) = try claim(since: covered, pass)
     take(plan)
     try pass(.claimed)
-    for row in try self.open() where mayGo(row) { try handOver(row, board, pass) }
+    try handOver(try self.open(), board, pass)
     try keep(plan, covered, state?.heartbeat, board)
     return report
   }

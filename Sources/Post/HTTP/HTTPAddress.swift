@@ -4,6 +4,8 @@ internal import CCurl
 /// both understand it alike.
 package struct HTTPAddress: Equatable, Sendable, CustomStringConvertible {
   package let text: String
+  /// Scheme, host and port: what may be told, for the path of such addresses often is a secret.
+  package let place: String
   /// Whether what is sent can be read on the way.
   let isPlain: Bool
 
@@ -17,18 +19,23 @@ package struct HTTPAddress: Equatable, Sendable, CustomStringConvertible {
     try CurlLibrary.load()
     let parts = try AddressParts(text)
     guard let scheme = parts?.scheme, scheme == "https" || scheme == "http", parts?.user == nil
-    else { throw .unsuitable(field: field.name, value: text, wanted: wanted) }
+    else { throw .unsuitable(field: field.name, value: "…", wanted: wanted) }
     self.text = text
+    let port = parts?.port.map { ":\($0)" } ?? ""
+    place = "\(scheme)://\(parts?.host ?? "")\(port)"
     isPlain = scheme == "http"
   }
 
-  package var description: String { text }
+  package var description: String { place }
 }
 
 /// An address taken apart (libcurl-url(3)).
 private struct AddressParts {
   let scheme: String?
   let user: String?
+  let host: String?
+  /// As it was written; nil for the usual one.
+  let port: String?
 
   /// - Returns: nil when it is no address.
   init?(_ text: String) throws(PostError) {
@@ -40,6 +47,8 @@ private struct AddressParts {
       return nil
     }
     scheme = unsafe Self.part(CURLUPART_SCHEME, of: address)
+    host = unsafe Self.part(CURLUPART_HOST, of: address)
+    port = unsafe Self.part(CURLUPART_PORT, of: address)
     user = unsafe Self.part(CURLUPART_USER, of: address)
   }
 

@@ -1,6 +1,7 @@
 import EventLog
 import JSONText
 import Office
+import Post
 import Twinning
 
 extension Program {
@@ -155,7 +156,7 @@ struct TerminalChannel: NoticeChannel {
   func obstacle(to person: PersonID) -> String? { nil }
 
   /// It counts as handed over when it is written out.
-  func handOver(_ message: DigestMessage) -> HandedOver {
+  func handOver(_ message: DigestMessage) -> Post.Outcome {
     if isJSON {
       console.print(Self.json(of: message).canonicalText)
     } else {
@@ -167,7 +168,7 @@ struct TerminalChannel: NoticeChannel {
     if let failure = console.failure {
       return .unknown(reason: "standard output cannot be written: \(failure)")
     }
-    return .accepted(reply: nil)
+    return .accepted(reply: "")
   }
 
   private static func json(of message: DigestMessage) -> JSONValue {

@@ -86,6 +86,7 @@ import Twinning
 
   @Test(arguments: [
     "a", "a@b", "@b.c", "a@", "a@b@c.d", "a b@c.d", "a@.c.d", "a@b..c", "a<x>@b.c", "a,b@c.d",
+    ".a@b.c", "a..b@c.d", "a@-b.org", "a@b-.org", "a@b_c.org", "a@Köln.de", "a@[192.0.2.1]",
     "ä@b.c", "a@b.c\r\nBcc: d@e.f", String(repeating: "a", count: 65) + "@b.c",
   ])
   func `a mail address that is none is refused`(text: String) {
