@@ -47,7 +47,8 @@ extension ReminderRun {
     report.troubles.append(
       "\(message.recipient) was not told by \(message.channel.rawValue), and nobody tries again:"
         + " \(named.joined(separator: "; "))" + (left > 0 ? "; and \(left) more" : "")
-        + "; tell them by other means (remind ledger --state failed)")
+        + "; tell them by other means, or have it tried once more with remind again"
+        + " \(message.id)")
   }
 
   /// So much is kept of what the other side says, in Unicode scalars.

@@ -8,6 +8,7 @@ package struct HTTPAddress: Equatable, Sendable, CustomStringConvertible {
   package let place: String
   /// Whether what is sent can be read on the way.
   let isPlain: Bool
+  private let host: String
 
   package static let longest = 2000
 
@@ -22,11 +23,19 @@ package struct HTTPAddress: Equatable, Sendable, CustomStringConvertible {
     else { throw .unsuitable(field: field.name, value: "…", wanted: wanted) }
     self.text = text
     let port = parts?.port.map { ":\($0)" } ?? ""
-    place = "\(scheme)://\(parts?.host ?? "")\(port)"
+    host = parts?.host ?? ""
+    place = "\(scheme)://\(host)\(port)"
     isPlain = scheme == "http"
   }
 
   package var description: String { place }
+
+  /// An address of this machine or its network that the host means now, when it means no other; nil
+  /// when it has one of the internet, or none is found.
+  package func privateAddress() -> String? {
+    let found = IPAddress.all(of: host)
+    return found.contains(where: \.isPublic) ? nil : found.first?.description
+  }
 }
 
 /// An address taken apart (libcurl-url(3)).

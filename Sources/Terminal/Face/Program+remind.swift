@@ -84,9 +84,23 @@ extension Program {
       for line in Self.lines(of: status) { console.print(SafeLine.text(line)) }
     }
     guard let limit, !status.isWell(within: limit) else { return .done }
-    console.complain(
-      "twinning: reminders did not run well within \(entry.maxAge ?? "");"
-        + " see that cron or the timer runs twinning remind")
+    if !status.ranWell(within: limit) {
+      console.complain(
+        "twinning: reminders did not run well within \(entry.maxAge ?? "");"
+          + " see that cron or the timer runs twinning remind")
+    }
+    for (digests, words) in [
+      (
+        status.lost,
+        "given up, or may not have arrived: tell these people, or have it tried once more with"
+          + " remind again"
+      ),
+      (status.stuck, "waiting for more than a day: see what twinning remind says of it"),
+    ] where !digests.isEmpty {
+      console.complain(
+        SafeLine.text(
+          "twinning: \(Self.counted(digests.count, "digest")) \(words): \(Self.listed(digests))"))
+    }
     return .refused
   }
 

@@ -32,6 +32,18 @@ import Twinning
     #expect(try scene.office.remindStatus().lastRun != nil)
   }
 
+  @Test(arguments: [Post.Outcome.refused(reason: "550 5.1.1"), .unknown(reason: "lost")])
+  func `R31: all is not well for a week after somebody may not have been told`(
+    _ answer: Post.Outcome
+  ) throws {
+    channel.answers = [answer]
+    try scene.remind(at: "2026-06-15T13:00:00Z", by: [channel])
+    for (day, isWell) in [(16, false), (20, false), (22, true)] {
+      try scene.remind(at: "2026-06-\(day)T13:00:00Z", by: [channel])
+      #expect(try scene.office.remindStatus().isWell(within: 86_400) == isWell, "day \(day)")
+    }
+  }
+
   @Test func `a run that takes long leaves the rest to the next one`() throws {
     let scene = try TestOffice.withOfficers()
     channel.whileHandingOver = { scene.clock.advance(seconds: 300) }

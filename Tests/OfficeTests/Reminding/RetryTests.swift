@@ -50,10 +50,13 @@ import Twinning
     #expect(try scene.office.head() == head, "an outage does not fill the log")
     #expect(channel.messages.isEmpty)
     #expect(try scene.digests().allSatisfy { $0.state == "claimed" && $0.attempts == 0 })
+    #expect(try !scene.office.remindStatus().stuck.isEmpty)
+    #expect(try !scene.office.remindStatus().isWell(within: 86_400))
     channel.trouble = nil
     let report = try scene.remind(at: "2026-06-25T14:15:00Z", by: [channel])
     #expect(report.lines.contains { $0.state == .sent } && !report.needsRetry)
     #expect(channel.messages.allSatisfy { $0.attempt == 1 })
+    #expect(try scene.office.remindStatus().isWell(within: 86_400))
   }
 
   @Test func `R31: of what the other side says the record keeps what names nobody`() throws {
@@ -63,6 +66,31 @@ import Twinning
     let report = try scene.remind(by: [channel])
     #expect(report.lines.first?.note == "<ann@example.net> unknown")
     #expect(try scene.digests().first?.note == "the server answers 550 5.1.1")
+  }
+
+  @Test func `R31: goes after it was given up, when somebody says so`() throws {
+    channel.answers = [.refused(reason: "550 5.1.1")]
+    try scene.remind(at: "2026-06-15T13:00:00Z", by: [channel])
+    let digest = try #require(try scene.digests().first?.digest)
+    let line = #"{"command":"remind again","digest":"\#(digest)","reason":"she has a mailbox now"}"#
+    #expect(throws: (any Error).self) {
+      try scene.perform(#"{"command":"remind again","digest":"\#(digest)"}"#)
+    }
+    try scene.perform(line)
+    #expect(try scene.office.remindStatus().isWell(within: 86_400) == false, "no good run yet")
+    let report = try scene.remind(at: "2026-06-15T13:15:00Z", by: [channel])
+    #expect(report.lines.map(\.digest) == [digest] && report.lines.map(\.state) == [.sent])
+    #expect(channel.messages.map(\.attempt) == [1, 1])
+    #expect {
+      try scene.perform(line)
+    } throws: {
+      "\($0)".contains("the digest \(digest) is sent")
+    }
+    #expect {
+      try scene.perform(#"{"command":"remind again","digest":"chair-x","reason":"r"}"#)
+    } throws: {
+      "\($0)".contains("there is no digest \"chair-x\"")
+    }
   }
 
   @Test func `R31: goes when the other side is there again`() throws {

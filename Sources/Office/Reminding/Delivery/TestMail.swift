@@ -12,7 +12,8 @@ extension Office {
     let programme = try programme()
     let now = clock()
     let (person, mailbox) = try self.mailbox(for: recipient)
-    let words = DigestWords.of(person?.ownLanguage ?? programme.languages.first)
+    let chosen = try person.flatMap { (person) throws(OfficeError) in try language(of: person.id) }
+    let words = DigestWords.of(chosen ?? person?.ownLanguage ?? programme.languages.first)
     let named = ["programme": programme.name]
     let id = ids.next(at: now)
     let digest = OutgoingDigest(
@@ -21,6 +22,15 @@ extension Office {
       text: words.text("test", named) + "\n", written: now,
       offset: zones.minutesEast(of: programme.zone, atUnixSeconds: now.seconds))
     return carrier.deliver(digest, to: mailbox)
+  }
+
+  /// The language that was chosen for a person's reminders.
+  private func language(of person: PersonID) throws(OfficeError) -> LanguageTag? {
+    do throws(Refusal) {
+      return try records.reminders(of: person)?.choice?.language
+    } catch {
+      throw OfficeError.refused(error)
+    }
   }
 
   private func mailbox(for recipient: String) throws(OfficeError) -> (Person?, Mailbox) {
