@@ -30,6 +30,7 @@ let package = Package(
       name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
     .systemLibrary(
       name: "CQrencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+    .systemLibrary(name: "CPipe"),
     // Loaded when first needed, for they bring half a hundred others along.
     .target(name: "CCurl"),
     .target(name: "CGMime"),
@@ -41,8 +42,12 @@ let package = Package(
 
     // Mail, webhooks and pings: knows no office.
     .target(
-      name: "Post", dependencies: ["CCurl", "CGMime", "JSONText", "Sodium"],
+      name: "Post",
+      dependencies: ["Addresses", "CCurl", "CGMime", "CPipe", "JSONText", "Sodium"],
       swiftSettings: unsafeSettings),
+
+    // What addresses look like, to the domain and to what sends.
+    .target(name: "Addresses", swiftSettings: settings),
 
     // What opens sealed values and signs: a file apart from the log.
     .target(name: "Keys", dependencies: ["SQLite", "Sodium"], swiftSettings: settings),
@@ -58,7 +63,8 @@ let package = Package(
       name: "Guidance", dependencies: ["JSONText"], swiftSettings: settings,
       plugins: ["Catalogue"]),
     .target(
-      name: "Twinning", dependencies: ["Guidance", "JSONText"], swiftSettings: settings,
+      name: "Twinning", dependencies: ["Addresses", "Guidance", "JSONText"],
+      swiftSettings: settings,
       plugins: ["Catalogue"]),
 
     // The office: where the two meet.

@@ -26,6 +26,18 @@ package enum PostError: Error, Equatable, Sendable, CustomStringConvertible {
     }
   }
 
+  /// What is wrong without what was given, which may name a person: to be kept.
+  package var kept: String {
+    switch self {
+    case .unsuitable(let field, _, let wanted): "the \(field) is not \(wanted)"
+    case .controlCharacter, .tooLong, .missingLibrary, .libraryRefused: description
+    }
+  }
+
+  /// What becomes of what cannot be handed over for this reason, which somebody can set right: a
+  /// setting, a name, a library that is missing.
+  package var outcome: Outcome { .later(reason: Remark(kept, said: description)) }
+
   private static func name(of scalar: UInt32) -> String {
     switch scalar {
     case 0x00: "NUL"

@@ -68,7 +68,8 @@ struct PostProgramTests {
     let server = try LocalServer("smtp.py")
     let office = try office(server)
     server.end()
-    #expect(try office.run(["post", "test", "ann@example.net"]).code == 75)
+    let ran = try office.run(["post", "test", "ann@example.net"])
+    #expect(ran.code == 75 && ran.complaints.contains("see whether name and port are right"))
   }
 
   @Test func `what cannot be sent is refused with what to do`() throws {
@@ -91,4 +92,81 @@ struct PostProgramTests {
       #expect(ran.code == 1 && ran.complaints.contains(said), ran.transcript)
     }
   }
+
+  @Test func `a login stays with its server until another one or none is given`() throws {
+    let office = try TestOffice()
+    let password = "\(office.folder)/password.txt"
+    try Data("sesame\n".utf8).write(to: URL(filePath: password))
+    let server = ["--server", "smtp://mail.example.org"]
+    try office.done(
+      ["post", "mail", "--from", "o@example.org", "--user", "office", "--password-file", password]
+        + server)
+    let again = try office.done(["post", "mail", "--from", "p@example.org"] + server)
+    #expect(again.output.contains("as office"), again.transcript)
+    let other = try office.done(
+      ["post", "mail", "--from", "p@example.org", "--server", "smtp://other.example.org"])
+    #expect(!other.output.contains("as office"), other.transcript)
+    try office.done(
+      ["post", "mail", "--from", "o@example.org", "--user", "office", "--password-file", password]
+        + server)
+    let none = try office.done(
+      ["post", "mail", "--from", "o@example.org", "--no-login"] + server)
+    #expect(!none.output.contains("as office"), none.transcript)
+  }
+
+  @Test func `what cannot go out is refused when it is set`() throws {
+    let office = try TestOffice()
+    for (words, said) in [
+      (
+        ["--server", "smtps://mail.example.org", "--security", "none"], "secured from the beginning"
+      ),
+      (["--server", "smtp://mail.example.org", "--authorities", "nowhere.pem"], "cannot be read"),
+      (["--server", "smtp://mail.example.org", "--authorities", "/etc"], "it is no file"),
+      (["--server", "smtp://mail.example.org", "--name", "=?utf-8?Q?x?="], "`=?`"),
+      (["--server", "smtp://mail_1.example.org"], "host of the mail server"),
+      (["--sendmail", "/usr"], "is no program here"),
+    ] {
+      let ran = try office.run(["post", "mail", "--from", "o@example.org"] + words)
+      #expect(ran.code == 1 && ran.complaints.contains(said), ran.transcript)
+    }
+    try office.done(["person", "add", "ann"])
+    for address in ["https://127.0.0.1/s3cret", "https://localhost/s3cret", "https://[::1]/s3cret"]
+    {
+      let ran = try office.run(["post", "webhook", "ann", address])
+      #expect(ran.code == 1 && ran.complaints.contains("--allow-private"), ran.transcript)
+      #expect(!ran.complaints.contains("s3cret"), ran.transcript)
+      try office.done(["post", "webhook", "ann", address, "--allow-private"])
+    }
+    let set = try office.done(["post", "ping", "https://ping.example.org/s3cret"])
+    let shown = try office.done(["post", "show"])
+    #expect(shown.output.contains("https://ping.example.org/…"), shown.transcript)
+    #expect(!(set.output + shown.output).contains("s3cret"))
+  }
+
+  @Test func `certificates are named by their path from the root`() throws {
+    let office = try TestOffice()
+    let file = "\(office.folder)/town.pem"
+    try Data("x".utf8).write(to: URL(filePath: file))
+    let link = "\(office.folder)/link.pem"
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "town.pem")
+    try office.done([
+      "post", "mail", "--from", "o@example.org", "--server", "smtp://mail.example.org",
+      "--authorities", link,
+    ])
+    let shown = try JSONValue.parse(try office.done(["post", "show", "--json"]).output)
+    let kept = try #require(shown["mail"]?["authorities"]?.text)
+    #expect(kept.hasPrefix("/") && kept.hasSuffix("town.pem"))
+  }
+
+  @Test func `a test mail is in the language that was chosen for reminders`() throws {
+    let server = try LocalServer("smtp.py")
+    let office = try office(server)
+    try office.done([
+      "person", "add", "ruth", "--languages", "he:native", "--email", "ruth@example.net",
+    ])
+    try office.done(["remind", "to", "ruth", "--language", "fr"])
+    try office.done(["post", "test", "ruth"])
+    #expect(try server.mails().first?.header("Content-Language") == "fr")
+  }
+
 }

@@ -67,7 +67,8 @@ struct RemindByPostTests {
   }
 
   @Test(arguments: [
-    ("refused-by-name", 69, "failed"), ("later", 75, "failed"), ("gone-after", 0, "unknown"),
+    ("refused-by-name", 69, "failed"), ("content-refused", 75, "failed"), ("later", 75, "failed"),
+    ("gone-after", 0, "unknown"),
   ])
   func `R31: what became of it is in the ledger, without the address`(
     _ name: String, _ code: Int32, _ state: String

@@ -1,4 +1,5 @@
 package import EventLog
+package import Post
 package import Twinning
 
 /// A digest as a channel gets it, in the words of its recipient.
@@ -36,20 +37,6 @@ package struct DigestMessage: Sendable {
   package var lines: [String] { text.lines }
 }
 
-/// What a channel says of a digest that it was to hand over.
-package enum HandedOver: Equatable, Sendable {
-  /// The other side has it.
-  case accepted(reply: String?)
-  /// It certainly did not go; a later attempt may go well.
-  ///
-  /// - Parameter after: so many seconds the other side wants to be left alone, if it said so.
-  case later(reason: String, after: Int? = nil)
-  /// It certainly did not go, and the same again would not either.
-  case refused(reason: String)
-  /// It may have gone or not: nobody can tell.
-  case unknown(reason: String)
-}
-
 /// Hands digests over by one channel.
 package protocol NoticeChannel {
   var channel: Channel { get }
@@ -58,8 +45,18 @@ package protocol NoticeChannel {
   var staysHere: Bool { get }
   /// Why a person cannot be reached by it; `nil` when they can.
   func obstacle(to person: PersonID) -> String?
+  /// Why nothing can be handed over to a person in this run, whatever it is: nobody answers, or the
+  /// login is refused; `nil` when it can be tried.
+  ///
+  /// Asked before anything is on record: then the digest waits, and that is no attempt.
+  func absence(of person: PersonID) -> Remark?
   /// Hands one digest over; called after it is on record that it is about to.
-  func handOver(_ message: DigestMessage) -> HandedOver
+  func handOver(_ message: DigestMessage) -> Post.Outcome
+}
+
+extension NoticeChannel {
+  /// Nothing: the channel is always there.
+  package func absence(of person: PersonID) -> Remark? { nil }
 }
 
 extension NoticeChannel {

@@ -70,12 +70,28 @@ extension Office {
         waiting: open.filter { $0.state == NoticeState.claimed.rawValue }.map(\.digest),
         retrying: open.compactMap(PendingDigest.init),
         broken: open.filter { $0.state == NoticeState.transmitting.rawValue }.map(\.digest),
-        failed: open.filter { $0.state == NoticeState.failed.rawValue && $0.retryAt == nil }
-          .map(\.digest),
-        unknown: open.filter { $0.state == NoticeState.unknown.rawValue }.map(\.digest))
+        failed: open.filter { $0.isLost && $0.state == NoticeState.failed.rawValue }.map(\.digest),
+        unknown: open.filter { $0.state == NoticeState.unknown.rawValue }.map(\.digest),
+        lost: open.filter(isLateLoss).map(\.digest),
+        stuck: open.filter(hasWaitedLong).map(\.digest))
     } catch {
       throw OfficeError.from(error)
     }
+  }
+
+  /// So many days a digest that was lost is told of.
+  private static let toldLosses = 7
+  /// After so many seconds somebody should see why a digest waits.
+  private static let longestWait: Int64 = 86_400
+
+  /// Whether a digest was lost lately, and that matters.
+  private func isLateLoss(_ row: DigestRow) -> Bool {
+    row.isLost && row.note != ReminderRun.isOver && clock().day - row.changed < Self.toldLosses
+  }
+
+  private func hasWaitedLong(_ row: DigestRow) -> Bool {
+    guard !row.isLost, let claimed = Instant(row.claimed) else { return false }
+    return clock().seconds - claimed.seconds > Self.longestWait
   }
 
   /// Up to when the last run looked that claimed something, as the log tells.

@@ -12,7 +12,7 @@ package struct RemindReport: Sendable {
     package let day: CivilDay
     /// How it stands now; `nil` for a dry run.
     package let state: NoticeState?
-    /// The channel's reply, or why it failed.
+    /// The channel's reply, or why it failed, in the other side's words: not to be kept.
     package let note: String
     /// When it is tried again, RFC 3339; `nil`: not any more.
     package let retryAt: String?
@@ -31,6 +31,8 @@ package struct RemindReport: Sendable {
   package internal(set) var waiting = 0
   /// Digests that wait for another attempt, which this run did not make.
   package internal(set) var pending: [PendingDigest] = []
+  /// How many digests wait for the next run, for nobody is there to take them.
+  package internal(set) var heldBack = 0
   /// Sentences about what somebody should look at.
   package internal(set) var troubles: [String] = []
   package internal(set) var isDry = false
@@ -39,7 +41,7 @@ package struct RemindReport: Sendable {
   init(coveredUntil: Instant) { self.coveredUntil = coveredUntil }
 
   /// Whether the same line again is worth it.
-  package var needsRetry: Bool { lines.contains { $0.retryAt != nil } }
+  package var needsRetry: Bool { heldBack > 0 || lines.contains { $0.retryAt != nil } }
 
   /// Whether something that is asked for still will not be sent any more.
   package var hasGivenUp: Bool { lines.contains(where: \.isGivenUp) }

@@ -36,6 +36,10 @@ package struct RemindStatus: Sendable {
   /// Digests that nobody tries again.
   package let failed: [String]
   package let unknown: [String]
+  /// Those of both that were lost within the last seven days.
+  package let lost: [String]
+  /// Digests that have waited for more than a day.
+  package let stuck: [String]
 
   /// How long ago reminders last ran well, in seconds; a run that is still to come counts as now.
   package var age: Int64? { lastRun.map { max(0, now.seconds - $0.seconds) } }
@@ -49,8 +53,13 @@ package struct RemindStatus: Sendable {
   }
 
   /// Whether they ran well within so many seconds.
-  package func isWell(within seconds: Int64) -> Bool {
+  package func ranWell(within seconds: Int64) -> Bool {
     !isAhead && age.map { $0 <= seconds } ?? false
+  }
+
+  /// Whether they ran well within so many seconds, and everybody was told.
+  package func isWell(within seconds: Int64) -> Bool {
+    ranWell(within: seconds) && lost.isEmpty && stuck.isEmpty
   }
 
   package var json: JSONValue {
@@ -63,7 +72,8 @@ package struct RemindStatus: Sendable {
       JSONValue.Member("retrying", list(retrying.map(\.digest))),
       JSONValue.Member("pending", .array(retrying.map(\.json))),
       JSONValue.Member("broken", list(broken)), JSONValue.Member("failed", list(failed)),
-      JSONValue.Member("unknown", list(unknown)),
+      JSONValue.Member("unknown", list(unknown)), JSONValue.Member("lost", list(lost)),
+      JSONValue.Member("stuck", list(stuck)),
     ])
   }
 }

@@ -1,16 +1,22 @@
 import EventLog
+import Post
 import Projections
 import Twinning
 
 extension ReminderRun {
   /// After so many attempts nobody tries again, however long they took: a machine may have slept.
-  private static let mostAttempts = 5
-  /// So many notices are named of what was given up.
-  private static let mostNamed = 10
-  /// How long the second attempt waits; each further one four times as long as the one before.
-  private static let firstPause: Int64 = 15 * 60
+  ///
+  /// With the pauses between them that is five days and an hour at the least, which a weekend without
+  /// a server does not use up (RFC 5321 §4.5.4.1 wants four to five days).
+  static let mostAttempts = 33
   /// A channel may ask for a longer pause, up to this.
-  private static let longestPause: Int64 = 86_400
+  static let longestPause: Int64 = 86_400
+  /// No digest is begun after so many seconds of a run.
+  ///
+  /// One that is begun takes five minutes at the
+  /// most, and all together less than the quarter of an hour after which the next run begins and
+  /// systemd ends this one.
+  private static let longestRun: Int64 = 8 * 60
 
   /// Digests that are not settled.
   func open() throws(OfficeError) -> [DigestRow] {
@@ -28,7 +34,7 @@ extension ReminderRun {
   mutating func settleBroken(_ open: [DigestRow]) throws(OfficeError) {
     for row in open where row.state == NoticeState.transmitting.rawValue {
       if row.channel == Channel.webhook.rawValue, row.attempts < Self.mostAttempts { continue }
-      try settle(row, .unknown, cause: "the program was broken off while it was handed over")
+      try settle(row, .unknown, "the program was broken off while it was handed over")
     }
   }
 
@@ -60,8 +66,47 @@ extension ReminderRun {
       }, text: try board.text(items, on: day, to: recipient, by: channel))
   }
 
-  /// Hands one digest over: on record before and behind.
+  /// The cause of a digest that ends, and is no loss.
+  static let isOver = "nothing in it is asked for any more"
+
+  /// Hands the open digests over whose time has come.
+  ///
+  /// Where nobody is there they wait for the next run, and nothing of it is on record: no attempt was
+  /// made, and an outage of a week would fill the log.
   mutating func handOver(
+    _ open: [DigestRow], _ board: NoticeBoard,
+    _ pass: (RemindPlace) throws(OfficeError) -> Void
+  ) throws(OfficeError) {
+    let begin = office.clock()
+    var absences: [String: Int] = [:]
+    for row in open where mayGo(row) {
+      if let reason = absence(row, since: begin) {
+        absences[reason, default: 0] += 1
+      } else {
+        try handOver(row, board, pass)
+      }
+    }
+    for (reason, count) in absences.sorted(by: { $0.key < $1.key }) {
+      report.troubles.append(
+        "\(count) \(count == 1 ? "digest waits" : "digests wait") for the next run: \(reason)")
+      report.heldBack += count
+    }
+  }
+
+  /// Why a digest is not begun in this run; `nil` when it is.
+  private func absence(_ row: DigestRow, since begin: Instant) -> String? {
+    guard office.clock().seconds - begin.seconds < Self.longestRun else {
+      return "this one has taken \(Self.longestRun / 60) minutes already"
+    }
+    guard let channel = Channel(rawValue: row.channel), let way = channels[channel],
+      let remark = way.absence(of: PersonID(unchecked: row.recipient))
+    else { return nil }
+    let advice = remark.advice.map { "; \($0)" } ?? ""
+    return "nothing goes by \(channel.rawValue) now: \(remark.said)\(advice)"
+  }
+
+  /// Hands one digest over: on record before and behind.
+  private mutating func handOver(
     _ row: DigestRow, _ board: NoticeBoard, _ pass: (RemindPlace) throws(OfficeError) -> Void
   ) throws(OfficeError) {
     guard let message = try message(row, board) else { return }
@@ -71,7 +116,7 @@ extension ReminderRun {
     try pass(.transmitting(row.digest))
     let handed =
       channels[message.channel]?.handOver(message)
-      ?? .later(reason: "\(message.channel.rawValue) is not set up for this office")
+      ?? .later(reason: Remark("\(message.channel.rawValue) is not set up for this office"))
     try pass(.handedOver(row.digest))
     try settle(row, handed, message)
     try pass(.settled(row.digest))
@@ -88,10 +133,9 @@ extension ReminderRun {
     }
     let items = board.items(of: found)
     guard !items.isEmpty, board.recipient(person) != nil else {
-      let cause =
-        items.isEmpty
-        ? "nothing in it is asked for any more" : "\(person) is not on record any more"
-      try settle(row, .failed, cause: cause, isFinal: true, notices: found.map(\.key))
+      try settle(
+        row, .failed, Remark(items.isEmpty ? Self.isOver : "\(person) is not on record any more"),
+        isFinal: true, notices: found.map(\.key))
       return nil
     }
     let board = try claimed(row, board)
@@ -109,81 +153,5 @@ extension ReminderRun {
       follows: try board.earlier(than: row, about: told), written: written,
       offset: office.zones.minutesEast(of: recipient.zone, atUnixSeconds: written.seconds),
       attempt: row.attempts + 1)
-  }
-
-  private mutating func settle(
-    _ row: DigestRow, _ handed: HandedOver, _ message: DigestMessage
-  ) throws(OfficeError) {
-    let notices = message.notices.map(\.description)
-    switch handed {
-    case .accepted(let reply): try settle(row, .sent, reply: reply, notices: notices)
-    case .unknown(let reason): try settle(row, .unknown, cause: reason, notices: notices)
-    case .refused(let reason):
-      try settle(row, .failed, cause: reason, isFinal: true, notices: notices)
-      giveUp(message)
-    case .later(let reason, let after):
-      let isLast = message.attempt >= Self.mostAttempts
-      let own = Self.firstPause << Int64(2 * (message.attempt - 1))
-      let pause = min(max(own, Int64(after ?? 0)), Self.longestPause)
-      let retry = Instant(microseconds: now.microseconds + pause * 1_000_000)
-      try settle(
-        row, .failed, cause: reason, isFinal: isLast, retryAt: isLast ? nil : retry.description,
-        notices: notices)
-      if isLast { giveUp(message) }
-    }
-  }
-
-  /// Says who was not told of what, now that nobody tries again: nothing else will.
-  private mutating func giveUp(_ message: DigestMessage) {
-    if let last = report.lines.indices.last { report.lines[last].isGivenUp = true }
-    let named = message.items.prefix(Self.mostNamed).map {
-      "\($0.duty.openTitle), due \($0.duty.due.wording)"
-    }
-    let left = message.items.count - named.count
-    report.troubles.append(
-      "\(message.recipient) was not told by \(message.channel.rawValue), and nobody tries again:"
-        + " \(named.joined(separator: "; "))" + (left > 0 ? "; and \(left) more" : "")
-        + "; tell them by other means (remind ledger --state failed)")
-  }
-
-  /// So much is kept of what the other side says, in Unicode scalars.
-  private static let longestReply = 240
-
-  /// What the other side says, as one line that is safe to keep and to show; `nil` when it is empty.
-  private static func line(_ text: String) -> String? {
-    var line = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars where line.count < longestReply {
-      let isBlank = !SafeText.isHarmless(scalar) || scalar.properties.isWhitespace
-      if !isBlank {
-        line.append(scalar)
-      } else if line.last.map({ $0 != " " }) ?? false {
-        line.append(" ")
-      }
-    }
-    return line.isEmpty ? nil : String(line)
-  }
-
-  private mutating func settle(
-    _ row: DigestRow, _ outcome: HandOver, reply: String? = nil, cause: String? = nil,
-    isFinal: Bool = false, retryAt: String? = nil, notices: [String] = []
-  ) throws(OfficeError) {
-    let reply = reply.flatMap(Self.line)
-    let cause = cause.flatMap(Self.line)
-    let command = SettleDigest(
-      recipient: PersonID(unchecked: row.recipient), digest: row.digest, outcome: outcome,
-      reply: reply, cause: cause, isFinal: isFinal, retryAt: retryAt)
-    try commit("remind settle", .settleDigest(command), command.write)
-    let state: NoticeState =
-      switch outcome {
-      case .sent: .sent
-      case .failed: .failed
-      case .unknown: .unknown
-      }
-    report.lines.append(
-      RemindReport.Line(
-        digest: row.digest, recipient: row.recipient,
-        channel: Channel(rawValue: row.channel) ?? .terminal,
-        day: CivilDay(daysSince1970: Int(row.day)) ?? .latest, state: state,
-        note: cause ?? reply ?? "", retryAt: retryAt, notices: notices, text: nil))
   }
 }

@@ -81,7 +81,7 @@ struct ReminderRun {
     try pass(.claimed)
     let claimed = try self.open()
     report.pending = claimed.filter { !mayGo($0) }.compactMap(PendingDigest.init)
-    for row in claimed where mayGo(row) { try handOver(row, board, pass) }
+    try handOver(claimed, board, pass)
     try keep(plan, covered, state?.heartbeat, board)
     return report
   }

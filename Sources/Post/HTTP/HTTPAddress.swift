@@ -4,8 +4,11 @@ internal import CCurl
 /// both understand it alike.
 package struct HTTPAddress: Equatable, Sendable, CustomStringConvertible {
   package let text: String
+  /// Scheme, host and port: what may be told, for the path of such addresses often is a secret.
+  package let place: String
   /// Whether what is sent can be read on the way.
   let isPlain: Bool
+  private let host: String
 
   package static let longest = 2000
 
@@ -17,18 +20,31 @@ package struct HTTPAddress: Equatable, Sendable, CustomStringConvertible {
     try CurlLibrary.load()
     let parts = try AddressParts(text)
     guard let scheme = parts?.scheme, scheme == "https" || scheme == "http", parts?.user == nil
-    else { throw .unsuitable(field: field.name, value: text, wanted: wanted) }
+    else { throw .unsuitable(field: field.name, value: "…", wanted: wanted) }
     self.text = text
+    let port = parts?.port.map { ":\($0)" } ?? ""
+    host = parts?.host ?? ""
+    place = "\(scheme)://\(host)\(port)"
     isPlain = scheme == "http"
   }
 
-  package var description: String { text }
+  package var description: String { place }
+
+  /// An address of this machine or its network that the host means now, when it means no other; nil
+  /// when it has one of the internet, or none is found.
+  package func privateAddress() -> String? {
+    let found = IPAddress.all(of: host)
+    return found.contains(where: \.isPublic) ? nil : found.first?.description
+  }
 }
 
 /// An address taken apart (libcurl-url(3)).
 private struct AddressParts {
   let scheme: String?
   let user: String?
+  let host: String?
+  /// As it was written; nil for the usual one.
+  let port: String?
 
   /// - Returns: nil when it is no address.
   init?(_ text: String) throws(PostError) {
@@ -40,6 +56,8 @@ private struct AddressParts {
       return nil
     }
     scheme = unsafe Self.part(CURLUPART_SCHEME, of: address)
+    host = unsafe Self.part(CURLUPART_HOST, of: address)
+    port = unsafe Self.part(CURLUPART_PORT, of: address)
     user = unsafe Self.part(CURLUPART_USER, of: address)
   }
 

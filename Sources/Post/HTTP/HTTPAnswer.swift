@@ -2,14 +2,10 @@
 struct HTTPAnswer {
   /// 0 when nothing came back.
   var status = 0
-  /// The beginning of it.
-  var body: [UInt8] = []
-  /// Where a redirect points.
-  var target: String?
   /// Seconds to wait, out of `Retry-After`; 0 for none.
   var wait = 0
   /// Why the transfer ended early; nil when it ended well.
-  var failure: String?
+  var failure: TransferFailure?
   /// An address that was not connected to, because it is none of the internet; nil when there were
   /// others.
   var forbidden: String?
@@ -17,30 +13,38 @@ struct HTTPAnswer {
   /// A day: nobody shall put us off for a year.
   static let longestWait = 86_400
 
+  /// What became of it: only *gone* (410) is final (Standard Webhooks, "Deliverability and
+  /// reliability"), for all else is set right by somebody some day.
+  ///
+  /// The body says nothing that counts: it may repeat what was sent.
   func outcome(from address: HTTPAddress) -> Outcome {
-    let said = ForeignText.line(body)
-    let words = "\(address) answered \(status)" + (said.isEmpty ? "" : ": \(said)")
     switch status {
-    case 200..<300: return .accepted(reply: said.isEmpty ? "\(status)" : "\(status) \(said)")
+    case 200..<300: .accepted(reply: Remark("\(status)"))
+    case 410: .refused(reason: Remark("\(address.place) answered 410: it is gone for good"))
     case 300..<400:
-      let place = target.map { " to \(ForeignText.line($0))" } ?? ""
-      return .refused(
-        reason: "\(address) redirects\(place) (\(status)), which is not followed: "
-          + "give the address that is meant")
-    case 408, 425, 429, 500...:
-      return .later(reason: words, after: wait > 0 ? min(wait, Self.longestWait) : nil)
-    case 400..<500: return .refused(reason: words)
-    default: return unanswered(address)
+      .later(
+        reason: Remark(
+          "\(address.place) redirects elsewhere (\(status)), which is not followed",
+          advice: "give the address that is meant"))
+    case 400...:
+      .later(
+        reason: Remark("\(address.place) answered \(status)"),
+        after: wait > 0 ? min(wait, Self.longestWait) : nil)
+    default: .later(reason: unanswered(address))
     }
   }
 
+  /// Why nothing came back.
+  ///
   /// What is lost was perhaps received; it comes again under the same name, so that is no harm.
-  private func unanswered(_ address: HTTPAddress) -> Outcome {
+  func unanswered(_ address: HTTPAddress) -> Remark {
     if let forbidden {
-      return .refused(
-        reason: "\(address) leads to \(forbidden), an address that is not of the internet, and "
-          + "those are not allowed")
+      return Remark(
+        "\(address.place) leads to \(forbidden), an address that is not of the internet, and those"
+          + " are not allowed")
     }
-    return .later(reason: "\(address) did not answer: \(failure ?? "nothing came back")")
+    return Remark(
+      "\(address.place) did not answer: \(failure?.words ?? "nothing came back")",
+      advice: failure?.advice, isSilence: failure?.isSilence ?? false)
   }
 }

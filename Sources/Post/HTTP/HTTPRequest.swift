@@ -18,17 +18,31 @@ struct HTTPRequest {
   static let userAgent = "twinning"
 
   func outcome() -> Outcome {
-    guard reach.allowsPlain || !address.isPlain else {
-      return .refused(reason: "\(address) is not https, and plain http is not allowed")
-    }
     do {
       return try answer().outcome(from: address)
     } catch {
-      return .later(reason: "\(error)")
+      return error.outcome
     }
   }
 
-  private func answer() throws(PostError) -> HTTPAnswer {
+  /// Connects and asks for nothing (CURLOPT_CONNECT_ONLY(3)).
+  ///
+  /// - Returns: why there is no connection; nil when there is one.
+  func absence() -> Remark? {
+    do {
+      let answer = try answer(connectsOnly: true)
+      return answer.failure == nil ? nil : answer.unanswered(address)
+    } catch {
+      return Remark(error.kept)
+    }
+  }
+
+  private func answer(connectsOnly: Bool = false) throws(PostError) -> HTTPAnswer {
+    guard reach.allowsPlain || !address.isPlain else {
+      throw .unsuitable(
+        field: "web address", value: address.place,
+        wanted: "https, and plain http is not allowed")
+    }
     let exchange = HTTPExchange(allowsPrivate: reach.allowsPrivate)
     // Without this libcurl waits to be asked for a body.
     let list = try CurlList(headers + ["Expect:"])
@@ -39,17 +53,17 @@ struct HTTPRequest {
     try handle.set(CURLOPT_HTTPHEADER, list)
     try handle.trust(certificates: reach.certificates)
     try handle.set(patience)
-    try unsafe handle.setWrite(keep, exchange)
+    try unsafe handle.setWrite(pass, exchange)
     try unsafe handle.setOpenSocket(connectTo, exchange)
     if let body {
       try handle.set(CURLOPT_POSTFIELDSIZE_LARGE, size: body.count)
       try handle.setBody(body)
     }
+    if connectsOnly { try handle.set(CURLOPT_CONNECT_ONLY, 1) }
     let code = handle.perform()
     return HTTPAnswer(
-      status: handle.number(CURLINFO_RESPONSE_CODE), body: exchange.body,
-      target: handle.text(CURLINFO_REDIRECT_URL), wait: handle.size(CURLINFO_RETRY_AFTER),
-      failure: code == CURLE_OK ? nil : CurlLibrary.sentence(for: code),
+      status: handle.number(CURLINFO_RESPONSE_CODE), wait: handle.size(CURLINFO_RETRY_AFTER),
+      failure: TransferFailure(code),
       forbidden: exchange.hasTried ? nil : exchange.forbidden)
   }
 }
@@ -57,31 +71,27 @@ struct HTTPRequest {
 /// What the functions below are handed.
 private final class HTTPExchange {
   let allowsPrivate: Bool
-  var body: [UInt8] = []
   var count = 0
   var forbidden: String?
   /// Whether there was an address that it may connect to.
   var hasTried = false
 
-  /// What is kept of the answer, and what is read of it at most.
-  static let kept = 1024
+  /// What is read of the answer at most.
   static let longest = 64 * 1024
 
   init(allowsPrivate: Bool) { self.allowsPrivate = allowsPrivate }
 }
 
-/// CURLOPT_WRITEFUNCTION(3): takes what comes back, up to a limit.
-private func keep(
+/// CURLOPT_WRITEFUNCTION(3): passes over what comes back, up to a limit.
+private func pass(
   _ bytes: UnsafeMutablePointer<CChar>?, _ size: Int, _ count: Int,
   _ context: UnsafeMutableRawPointer?
 ) -> Int {
   guard let context = unsafe context else { return 0 }
   let exchange = unsafe Unmanaged<HTTPExchange>.fromOpaque(context).takeUnretainedValue()
-  let more = unsafe UnsafeRawBufferPointer(start: bytes, count: size * count)
-  exchange.count += more.count
-  unsafe exchange.body += more.prefix(HTTPExchange.kept - exchange.body.count)
+  exchange.count += size * count
   // Any other number ends the transfer; what was answered is known by then.
-  return exchange.count <= HTTPExchange.longest ? more.count : 0
+  return exchange.count <= HTTPExchange.longest ? size * count : 0
 }
 
 /// CURLOPT_OPENSOCKETFUNCTION(3): makes the socket for an address, if one may connect to it.

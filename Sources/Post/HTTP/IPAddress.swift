@@ -99,3 +99,29 @@ extension IPAddress: CustomStringConvertible {
     }
   }
 }
+
+extension IPAddress {
+  /// The addresses that a name means now, or that a number is (getaddrinfo(3)).
+  ///
+  /// - Parameter host: as it stands in an address of the web, so that one of version 6 is in brackets.
+  static func all(of host: String) -> [IPAddress] {
+    var first: UnsafeMutablePointer<addrinfo>?
+    var hints = unsafe addrinfo()
+    unsafe hints.ai_socktype = CInt(SOCK_STREAM.rawValue)
+    let name = host.filter { $0 != "[" && $0 != "]" }
+    guard unsafe getaddrinfo(name, nil, &hints, &first) == 0 else { return [] }
+    defer { unsafe freeaddrinfo(first) }
+    var found: [IPAddress] = []
+    var next = unsafe first
+    while let one = unsafe next {
+      if let address = unsafe one.pointee.ai_addr,
+        let known = unsafe IPAddress(
+          socketAddress: UnsafeRawPointer(address), count: Int(one.pointee.ai_addrlen))
+      {
+        found.append(known)
+      }
+      unsafe next = unsafe one.pointee.ai_next
+    }
+    return found
+  }
+}

@@ -10,9 +10,13 @@ internal import CCurl
 
   private init(owning handle: UnsafeMutableRawPointer) { unsafe self.handle = unsafe handle }
 
-  deinit {
-    // Taking leave of a server that sleeps may take no longer than that.
+  /// Lets taking leave of a server that sleeps take two seconds and no longer.
+  static func partSoon(_ handle: UnsafeMutableRawPointer) {
     unsafe lazy_curl_set_long(handle, CURLOPT_SERVER_RESPONSE_TIMEOUT, 2)
+  }
+
+  deinit {
+    unsafe Self.partSoon(handle)
     PipeSignal.blocked { unsafe lazy_curl_easy_cleanup(handle) }
   }
 

@@ -1,3 +1,5 @@
+internal import Addresses
+
 extension MailMessage {
   /// A line of 998 bytes (RFC 5322 §2.1.1) takes it whole.
   static let longestMessageID = 250
@@ -35,7 +37,7 @@ extension MailMessage {
     let subtags = language.split(separator: "-", omittingEmptySubsequences: false)
     guard
       subtags.allSatisfy({ subtag in
-        (1...8).contains(subtag.utf8.count) && subtag.utf8.allSatisfy(Field.isLetterOrDigit)
+        (1...8).contains(subtag.utf8.count) && subtag.utf8.allSatisfy(AddressForm.isLetterOrDigit)
       })
     else {
       throw .unsuitable(field: field.name, value: language, wanted: "a tag such as de or en-US")

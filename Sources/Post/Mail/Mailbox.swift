@@ -5,15 +5,30 @@ package struct Mailbox: Equatable, Sendable {
   /// In ASCII, such as `mayor@example.org`.
   package var address: String
 
+  /// - Parameters:
+  ///   - name: a longer one than a header takes is cut between two characters.
+  ///   - address: in ASCII.
   package init(name: String = "", address: String) {
-    self.name = name
+    self.name = Self.shortened(name)
     self.address = address
   }
 
   static let longestName = 200
 
+  private static func shortened(_ name: String) -> String {
+    guard name.utf8.count > longestName else { return name }
+    var short = ""
+    for character in name {
+      guard short.utf8.count + character.utf8.count + 3 <= longestName else { break }
+      short.append(character)
+    }
+    return short + "…"
+  }
+
+  /// Passes what can stand in a header.
+  ///
   /// - Parameter role: which mailbox it is, for the error.
-  func check(_ role: String) throws(PostError) {
+  package func check(_ role: String) throws(PostError) {
     try Field("name of the \(role)").checkReadable(name, most: Self.longestName)
     try Field("address of the \(role)").checkAddress(address)
   }

@@ -1,3 +1,5 @@
+internal import Addresses
+
 /// How a recipient gets no more of such mails (RFC 2369 §3.2, RFC 8058).
 package struct Unsubscribing: Equatable, Sendable {
   /// A `mailto:` address.
@@ -11,6 +13,29 @@ package struct Unsubscribing: Equatable, Sendable {
     self.mail = mail
     self.web = web
     self.isOneClick = isOneClick
+  }
+
+  /// A mail with that subject to that address (RFC 6068 §2).
+  ///
+  /// - Parameters:
+  ///   - address: such as `office+lists@example.org`.
+  ///   - subject: what the mail is to say in its subject.
+  package init(address: String, subject: String) {
+    let place = address.split(separator: "@", omittingEmptySubsequences: false)
+      .map { Self.encoded(String($0)) }.joined(separator: "@")
+    self.init(mail: "mailto:\(place)?subject=\(Self.encoded(subject))")
+  }
+
+  /// The text with all but the characters that mean nothing in an address written as `%2B`
+  /// (RFC 3986 §2.3).
+  private static func encoded(_ text: String) -> String {
+    text.utf8.map { byte in
+      if AddressForm.isLetterOrDigit(byte) || "-._~".utf8.contains(byte) {
+        return String(UnicodeScalar(byte))
+      }
+      let digits = String(byte, radix: 16, uppercase: true)
+      return byte < 0x10 ? "%0\(digits)" : "%\(digits)"
+    }.joined()
   }
 
   /// A line has at most 998 bytes (RFC 5322 §2.1.1), and each address a line of its own.

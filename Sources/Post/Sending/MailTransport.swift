@@ -21,6 +21,16 @@ package struct MailSender: ~Copyable {
 
   fileprivate let way: Way
 
+  /// Sees whether mails can be handed over at all, before one is begun.
+  ///
+  /// - Returns: why not: no server, no login, no program; nil when they can.
+  package func greet() -> Remark? {
+    switch way {
+    case .smtp(let connection): connection.greet()
+    case .sendmail(let program): program.absence
+    }
+  }
+
   /// Hands a mail over and waits for what becomes of it.
   ///
   /// Never sends twice: what may have arrived is ``Outcome/unknown(reason:)``.

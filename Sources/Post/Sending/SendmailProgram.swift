@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// A program that takes mails as sendmail does: Postfix, Exim, msmtp and others bring one along.
 package struct SendmailProgram: Equatable, Sendable {
   /// Where it lies, such as `/usr/sbin/sendmail`.
@@ -25,31 +27,48 @@ package struct SendmailProgram: Equatable, Sendable {
     self.patience = patience
   }
 
+  /// Why there is no such program; nil when it can be started.
+  var absence: Remark? {
+    guard unsafe access(path, X_OK) != 0 else { return nil }
+    return Remark(
+      "\(path) cannot be started: \(SystemFailure.last().reason)",
+      advice: "see whether it is installed, and name where it lies with post mail --sendmail")
+  }
+
   /// Hands one mail over: *accepted* means that the program has put it into its queue.
   ///
   /// `-i` lets a line with a single dot be one of the mail; `--` lets no recipient be a flag.
   func send(_ mail: ComposedMail) -> Outcome {
     let words = [path, "-i", "-f", sender, "--", mail.recipient]
     // A program on this machine is given lines as this machine has them.
-    let run = ChildProgram.run(
-      words, input: mail.bytes.filter { $0 != 0x0D }, milliseconds: patience.whole)
-    let said = ForeignText.line(run.output)
-    let tail = said.isEmpty ? "" : ": \(said)"
+    let input = mail.bytes.filter { $0 != 0x0D }
+    let run = ChildProgram.run(words, input: input, milliseconds: patience.whole)
+    func remark(_ words: String, advice: String? = nil, isSilence: Bool = false) -> Remark {
+      let said = ForeignText.line(run.output)
+      return Remark(
+        "\(path) \(words)", said: said.isEmpty ? nil : "\(path) \(words): \(said)", advice: advice,
+        isSilence: isSilence)
+    }
     switch run.end {
-    case .exited(0) where run.tookAll: return .accepted(reply: said)
-    case .exited(0):
-      return .unknown(reason: "\(path) ended well before it had read the mail\(tail)")
-    case .exited(Self.tryAgain): return .later(reason: "\(path) wants it again later\(tail)")
-    case .exited(let code): return .refused(reason: "\(path) ended with \(code)\(tail)")
-    case .killed(let signal):
-      return .unknown(reason: "\(path) was ended by signal \(signal)\(tail)")
+    case .exited(0) where run.unread == 0:
+      return .accepted(reply: Remark("", said: ForeignText.line(run.output)))
+    case .exited(0) where run.unread == input.count:
+      return .later(
+        reason: remark(
+          "ended well and did not read the mail", advice: "see whether it is a sendmail at all"))
+    case .exited(0): return .unknown(reason: remark("ended well before it had read the mail"))
+    case .exited(let code) where Self.concernsRecipient.contains(code):
+      return .refused(reason: remark("ended with \(code)"))
+    case .exited(let code): return .later(reason: remark("ended with \(code)"))
+    case .killed(let signal): return .unknown(reason: remark("was ended by signal \(signal)"))
     case .timedOut:
-      return .unknown(reason: "\(path) took longer than \(patience.whole) ms and was ended\(tail)")
-    case .notStarted(let reason): return .later(reason: "\(path) cannot be started: \(reason)")
-    case .lost(let reason): return .unknown(reason: "\(path) cannot be waited for: \(reason)")
+      return .unknown(
+        reason: remark("took longer than \(patience.whole) ms and was ended", isSilence: true))
+    case .notStarted(let reason): return .later(reason: remark("cannot be started: \(reason)"))
+    case .lost(let reason): return .unknown(reason: remark("cannot be waited for: \(reason)"))
     }
   }
 
-  /// EX_TEMPFAIL of sysexits.h.
-  private static let tryAgain: Int32 = 75
+  /// EX_DATAERR and EX_NOUSER of sysexits.h: the recipient's address is none, or nobody's.
+  private static let concernsRecipient: Set<Int32> = [65, 67]
 }

@@ -15,8 +15,15 @@ package struct Webhook: Equatable, Sendable {
     self.patience = patience
   }
 
-  /// Tells a message and waits for what becomes of it: 2xx is *accepted*; 408, 425, 429, 5xx and
-  /// silence are *later*; all else is *refused*.
+  /// Sees whether there is a connection, before a message is begun.
+  ///
+  /// - Returns: why there is none; nil when there is one.
+  package func greet() -> Remark? {
+    HTTPRequest(address: address, reach: reach, patience: patience).absence()
+  }
+
+  /// Tells a message and waits for what becomes of it: 2xx is *accepted*, 410 is *refused*, and all
+  /// else and silence are *later*.
   ///
   /// Never *unknown*: a receiver knows a message that it has by its id, so it may come again.
   ///

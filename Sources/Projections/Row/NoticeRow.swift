@@ -66,6 +66,10 @@ package struct DigestRow: Equatable, Sendable {
   package let note: String
   /// When it is tried again, RFC 3339.
   package let retryAt: String?
+  /// Whether nobody tries it any more, and it was not taken for certain.
+  package let isLost: Bool
+  /// The day on which it last came to stand as it does.
+  package let changed: Int32
 
   package init(_ digest: NoticeDigest) {
     self.digest = digest.id
@@ -79,6 +83,8 @@ package struct DigestRow: Equatable, Sendable {
     claimed = digest.claimed
     note = digest.note
     retryAt = digest.retryAt
+    isLost = digest.isLost
+    changed = digest.changed.daysSince1970
   }
 }
 

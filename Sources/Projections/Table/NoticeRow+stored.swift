@@ -35,7 +35,7 @@ extension DigestRow: StoredRow {
       "digest TEXT NOT NULL", "recipient TEXT NOT NULL", "channel TEXT NOT NULL",
       "day INTEGER NOT NULL", "zone TEXT NOT NULL", "state TEXT NOT NULL",
       "attempts INTEGER NOT NULL", "notices INTEGER NOT NULL", "claimed TEXT NOT NULL",
-      "note TEXT NOT NULL", "retry_at TEXT",
+      "note TEXT NOT NULL", "retry_at TEXT", "is_lost INTEGER NOT NULL", "changed INTEGER NOT NULL",
     ], indexes: ["state", "day", "claimed"])
 
   package func write(to writer: inout RowWriter) throws(SQLiteError) {
@@ -50,6 +50,8 @@ extension DigestRow: StoredRow {
     try writer.text(claimed)
     try writer.text(note)
     try writer.text(retryAt)
+    try writer.integer(isLost ? 1 : 0)
+    try writer.integer(Int64(changed))
   }
 
   package init(reading reader: inout RowReader) {
@@ -64,6 +66,8 @@ extension DigestRow: StoredRow {
     claimed = reader.text()
     note = reader.text()
     retryAt = reader.optionalText()
+    isLost = reader.integer() != 0
+    changed = Int32(truncatingIfNeeded: reader.integer())
   }
 }
 

@@ -94,6 +94,7 @@ struct Touched {
     case .digestSent(let event): digest(event.recipient, event.digest)
     case .digestFailed(let event): digest(event.recipient, event.digest)
     case .digestUnknown(let event): digest(event.recipient, event.digest)
+    case .digestReopened(let event): digest(event.recipient, event.digest)
     case .noticesSuppressed(let event):
       suppressed[event.recipient, default: 0] += event.notices.count
     case .dutyDone(let event): marked.insert(event.subject)

@@ -2,17 +2,20 @@ import EventLog
 import Glibc
 import JSONText
 import Office
+import Post
 import Twinning
 
 extension Program {
   /// Sets how this office sends mail.
   func setMail(_ invocation: Invocation, _ entry: SetMail) throws(OfficeError) -> ExitCode {
     let office = try open(invocation, .write)
+    let earlier = try PostSettings(folder: office.folder).mail
     let mail: PostSettings.Mail
     do throws(Refusal) {
       let route: PostSettings.Route
       switch (entry.server, entry.sendmail) {
-      case (let server?, nil): route = .server(try Self.server(server, entry))
+      case (let server?, nil):
+        route = .server(try Self.server(server, entry, keeping: earlier?.route))
       case (nil, let path?): route = .sendmail(path: try Self.sendmail(path, entry))
       default:
         throw Refusal(
@@ -31,16 +34,30 @@ extension Program {
     return .done
   }
 
+  /// - Parameter route: as it was until now: the login to the same server stays unless another one is
+  ///   given, or none is wanted.
   private static func server(
-    _ text: String, _ entry: SetMail
+    _ text: String, _ entry: SetMail, keeping route: PostSettings.Route?
   ) throws(Refusal) -> PostSettings.MailServer {
     let address = try WebAddress(text, schemes: ["smtp", "smtps"], field: "server")
-    var password: String?
+    guard address.scheme != "smtps" || entry.security != .none else {
+      throw Refusal(
+        "smtps:// is secured from the beginning, and --security none says that it is not",
+        advice: "leave one of them out, or write smtp://", field: "security")
+    }
+    var (user, password) = (entry.user, String?.none)
     if let path = entry.passwordFile { password = try secret(path, field: "password-file") }
-    guard (entry.user == nil) == (password == nil) else {
+    guard (user == nil) == (password == nil), user == nil || !entry.noLogin else {
       throw Refusal(
         "a user's name and a password belong together",
-        advice: "give --user and --password-file, or neither", field: "user")
+        advice: "give --user and --password-file, or neither, or --no-login", field: "user")
+    }
+    var authorities = try entry.authorities.map { (path) throws(Refusal) in
+      try ReadableFile.path(path, field: "authorities")
+    }
+    if case .server(let earlier)? = route, earlier.address.host == address.host {
+      if user == nil, !entry.noLogin { (user, password) = (earlier.user, earlier.password) }
+      authorities = authorities ?? earlier.authorities
     }
     let local = ["localhost", "127.0.0.1", "[::1]"]
     guard entry.security != .none || password == nil || local.contains(address.host) else {
@@ -50,16 +67,20 @@ extension Program {
     }
     return PostSettings.MailServer(
       address: address, security: address.scheme == "smtps" ? .tls : entry.security,
-      user: entry.user, password: password, authorities: entry.authorities)
+      user: user, password: password, authorities: authorities)
   }
 
   private static func sendmail(_ path: String, _ entry: SetMail) throws(Refusal) -> String {
-    guard entry.user == nil, entry.passwordFile == nil, entry.authorities == nil else {
+    guard entry.user == nil, entry.passwordFile == nil, entry.authorities == nil, !entry.noLogin
+    else {
       throw Refusal(
         "sendmail takes no user, password or certificates", advice: "leave them out",
         field: "sendmail")
     }
-    guard path.hasPrefix("/"), access(path, X_OK) == 0 else {
+    var status = stat()
+    guard path.hasPrefix("/"), access(path, X_OK) == 0, stat(path, &status) == 0,
+      status.st_mode & S_IFMT == S_IFREG
+    else {
       throw Refusal(
         "\"\(excerpt(path))\" is no program here", advice: "write its whole path",
         field: "sendmail")
@@ -89,6 +110,7 @@ extension Program {
       }
       let address = try WebAddress(
         url, schemes: entry.allowPrivate ? ["https", "http"] : ["https"], field: "url")
+      if !entry.allowPrivate { try Self.requirePublic(address) }
       let secret: String
       if let path = entry.secretFile {
         secret = try PostSettings.Hook.checkedSecret(try Self.secret(path, field: "secret-file"))
@@ -112,12 +134,28 @@ extension Program {
       }
     }
     console.hasRecorded = true
-    console.print("\(entry.person) is told at \(SafeLine.text(hook.address.text)).")
+    console.print("\(entry.person) is told at \(SafeLine.text(hook.address.place)).")
     if isNew {
       console.print("The receiver checks the signature with this secret, which is not shown again:")
       console.print(hook.secret)
     }
     return .done
+  }
+
+  /// Refuses an address that leads to this machine or its network.
+  ///
+  /// A name that nobody knows today is taken: the machine may be off the network.
+  private static func requirePublic(_ address: WebAddress) throws(Refusal) {
+    let found: String?
+    do throws(PostError) {
+      found = try HTTPAddress(address.text).privateAddress()
+    } catch {
+      throw Refusal(error.description, field: "url", cause: error)
+    }
+    guard let found else { return }
+    throw Refusal(
+      "\(address.place) leads to \(found), an address that is not of the internet",
+      advice: "give --allow-private if it is meant", rule: "R31", field: "url")
   }
 
   /// Sets or takes away the address that is told after each good run.
@@ -137,7 +175,7 @@ extension Program {
     try office.changeSettings { (settings) throws(OfficeError) in settings.ping = ping }
     console.hasRecorded = true
     console.print(
-      ping.map { "After each good run \(SafeLine.text($0.text)) is told." }
+      ping.map { "After each good run \(SafeLine.text($0.place)) is told." }
         ?? "Nobody is told after a run.")
     return .done
   }
@@ -145,6 +183,10 @@ extension Program {
   /// Shows how this office sends, without secrets.
   func showPost(_ invocation: Invocation, _ entry: ShowPost) throws(OfficeError) -> ExitCode {
     let settings = try PostSettings(folder: try open(invocation, .read).folder)
+    if settings.isOpenToOthers {
+      console.complain(
+        "look at this: others can read \(PostSettings.fileName), which holds secrets; chmod 600 it")
+    }
     guard !entry.json else {
       console.print(settings.shown.canonicalText)
       return .done
@@ -156,9 +198,9 @@ extension Program {
     console.print("Mail      " + SafeLine.text(mail ?? "not set; see twinning help post mail"))
     for (person, hook) in settings.hooks.sorted(by: { $0.key < $1.key }) {
       let note = hook.allowsPrivate ? ", a private address is allowed" : ""
-      console.print("Webhook   " + SafeLine.text("\(person): \(hook.address.text)\(note)"))
+      console.print("Webhook   " + SafeLine.text("\(person): \(hook.address.place)\(note)"))
     }
-    console.print("Ping      " + SafeLine.text(settings.ping?.text ?? "not set"))
+    console.print("Ping      " + SafeLine.text(settings.ping?.place ?? "not set"))
     return .done
   }
 

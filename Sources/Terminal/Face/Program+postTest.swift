@@ -24,26 +24,31 @@ extension Program {
 private struct PostTale {
   private let name: String
   private let words: String
+  /// What to do about it.
+  private let advice: String?
   private let seconds: Int?
   let sentence: String
   let code: ExitCode
 
   init(_ outcome: Post.Outcome) {
+    words = outcome.remark.said
+    advice = outcome.remark.advice
     switch outcome {
-    case .accepted(let reply):
-      let said = reply.isEmpty ? "" : " (\(reply))"
-      (name, words, seconds, code) = ("accepted", reply, nil, .done)
+    case .accepted:
+      let said = words.isEmpty ? "" : " (\(words))"
+      (name, seconds, code) = ("accepted", nil, .done)
       sentence = "The test mail was taken\(said). See whether it arrived, and not as junk."
-    case .later(let reason, let after):
-      (name, words, seconds, code) = ("later", reason, after, .tryAgain)
-      sentence = "the test mail did not go: \(reason); try again later"
-    case .refused(let reason):
-      (name, words, seconds, code) = ("refused", reason, nil, .refused)
-      sentence = "the test mail was refused: \(reason)"
-    case .unknown(let reason):
-      (name, words, seconds, code) = ("unknown", reason, nil, .tryAgain)
+    case .later(_, let after):
+      (name, seconds, code) = ("later", after, .tryAgain)
       sentence =
-        "nobody can tell whether the test mail went: \(reason); see whether it arrived, or try"
+        "the test mail did not go: \(words); \(advice ?? "try again later")"
+    case .refused:
+      (name, seconds, code) = ("refused", nil, .refused)
+      sentence = "the test mail was refused: \(words)"
+    case .unknown:
+      (name, seconds, code) = ("unknown", nil, .tryAgain)
+      sentence =
+        "nobody can tell whether the test mail went: \(words); see whether it arrived, or try"
         + " again"
     }
   }
@@ -52,6 +57,7 @@ private struct PostTale {
     var members = [
       JSONValue.Member("outcome", .string(name)), JSONValue.Member("words", .string(words)),
     ]
+    if let advice { members.append(JSONValue.Member("advice", .string(advice))) }
     if let seconds { members.append(JSONValue.Member("after", .integer(Int64(seconds)))) }
     return .object(members)
   }

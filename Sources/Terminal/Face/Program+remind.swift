@@ -1,6 +1,7 @@
 import EventLog
 import JSONText
 import Office
+import Post
 import Twinning
 
 extension Program {
@@ -95,9 +96,23 @@ extension Program {
       for line in Self.lines(of: status) { console.print(SafeLine.text(line)) }
     }
     guard let limit, !status.isWell(within: limit) else { return .done }
-    console.complain(
-      "twinning: reminders did not run well within \(entry.maxAge ?? "");"
-        + " see that cron or the timer runs twinning remind")
+    if !status.ranWell(within: limit) {
+      console.complain(
+        "twinning: reminders did not run well within \(entry.maxAge ?? "");"
+          + " see that cron or the timer runs twinning remind")
+    }
+    for (digests, words) in [
+      (
+        status.lost,
+        "given up, or may not have arrived: tell these people, or have it tried once more with"
+          + " remind again"
+      ),
+      (status.stuck, "waiting for more than a day: see what twinning remind says of it"),
+    ] where !digests.isEmpty {
+      console.complain(
+        SafeLine.text(
+          "twinning: \(Self.counted(digests.count, "digest")) \(words): \(Self.listed(digests))"))
+    }
     return .refused
   }
 
@@ -170,7 +185,7 @@ struct TerminalChannel: NoticeChannel {
   func obstacle(to person: PersonID) -> String? { nil }
 
   /// It counts as handed over when it is written out.
-  func handOver(_ message: DigestMessage) -> HandedOver {
+  func handOver(_ message: DigestMessage) -> Post.Outcome {
     if isJSON {
       console.print(Self.json(of: message).canonicalText)
     } else {
@@ -182,7 +197,7 @@ struct TerminalChannel: NoticeChannel {
     if let failure = console.failure {
       return .unknown(reason: "standard output cannot be written: \(failure)")
     }
-    return .accepted(reply: nil)
+    return .accepted(reply: "")
   }
 
   private static func json(of message: DigestMessage) -> JSONValue {

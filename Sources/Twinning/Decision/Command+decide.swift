@@ -69,6 +69,7 @@ extension Command {
     case .overrideGuidance(let command): try command.decide(in: circumstances)
     case .restoreGuidance(let command): try command.decide(in: circumstances)
     case .chooseRecipient(let command): try command.decide(in: circumstances)
+    case .retryDigest(let command): try command.decide(in: circumstances)
     case .markDutyDone(let command): try command.decide(in: circumstances)
     case .postponeDuty(let command): try command.decide(in: circumstances)
     case .waiveDuty(let command): try command.decide(in: circumstances)

@@ -1,20 +1,21 @@
-/// What a mail address looks like here.
+internal import Addresses
+
+/// What is taken for a mail address.
 package enum MailAddress {
-  /// An address of one person or office (RFC 5321, 4.1.2), in ASCII, without a name.
+  /// An address of one person or office, in ASCII, without a name
+  /// (``AddressForm/isMailAddress(_:)``).
   ///
+  /// - Parameters:
+  ///   - text: such as `office@example.org`.
+  ///   - field: what is being set, for the refusal.
   /// - Throws: a refusal that says what is wrong.
   package static func checked(_ text: String, field: String) throws(Refusal) -> String {
-    let parts = text.split(separator: "@", omittingEmptySubsequences: false)
-    let special: Set<Character> = ["<", ">", "(", ")", "[", "]", ":", ";", ",", "\"", "\\"]
-    guard parts.count == 2, !parts[0].isEmpty, parts[0].utf8.count <= 64, text.utf8.count <= 254,
-      parts[1].contains("."), !parts[1].hasPrefix("."), !parts[1].hasSuffix("."),
-      !parts[1].contains(".."),
-      text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }), !text.contains(where: special.contains)
-    else {
-      throw Refusal(
-        "\"\(excerpt(text))\" is no mail address", advice: "write one such as office@example.org",
-        field: field)
-    }
-    return text
+    guard !AddressForm.isMailAddress(text) else { return text }
+    let advice =
+      text.utf8.allSatisfy { $0 < 0x80 }
+      ? "write one such as office@example.org"
+      : "mail goes to letters of ASCII alone: a domain of other letters is written xn--…, as the"
+        + " provider tells it; before the @ there is no such way, so ask for another address"
+    throw Refusal("\"\(excerpt(text))\" is no mail address", advice: advice, field: field)
   }
 }

@@ -83,7 +83,7 @@ package struct OfficeRecord: Sendable {
     case .recipientChosen(let chosen): applyToReminders(event, of: chosen.recipient, stream, moment)
     case .digestClaimed(let claimed): applyToReminders(event, of: claimed.recipient, stream, moment)
     case .noticesSuppressed(let these): applyToReminders(event, of: these.recipient, stream, moment)
-    case .digestTransmitting, .digestSent, .digestFailed, .digestUnknown:
+    case .digestTransmitting, .digestSent, .digestFailed, .digestUnknown, .digestReopened:
       if let slot = slots[stream] { reminders[slot].apply(event, at: moment) }
     case .dutyDone(let done): applyToMarks(event, of: done.subject, stream, moment)
     case .dutyPostponed(let moved): applyToMarks(event, of: moved.subject, stream, moment)

@@ -99,6 +99,29 @@ extension SettleDigest {
   }
 }
 
+extension RetryDigest {
+  /// What was given up, or may not have arrived, comes again when somebody says so, with a reason.
+  func decide(in given: Circumstances) throws(Refusal) -> Decision {
+    guard let recipient = NoticeDigest.recipient(of: digest),
+      let known = try given.records.reminders(of: recipient)?.digest(digest)
+    else {
+      throw Refusal(
+        "there is no digest \"\(excerpt(digest))\"", advice: "see remind ledger for its name",
+        rule: "R31", field: "digest")
+    }
+    guard known.isLost else {
+      let advice =
+        known.state == .sent ? "it was taken, and is not sent again" : "the next runs see to it"
+      throw Refusal(
+        "the digest \(digest) is \(known.state.rawValue)", advice: advice, rule: "R31",
+        field: "digest")
+    }
+    let reason = try given.requiredReason("R31")
+    return given.decided(
+      .digestReopened(DigestReopened(recipient: recipient, digest: digest, reason: reason)))
+  }
+}
+
 extension Circumstances {
   /// The notices, each once.
   fileprivate func requireNew(
@@ -140,7 +163,7 @@ extension Event {
   var isOfDelivery: Bool {
     switch self {
     case .digestClaimed, .digestTransmitting, .digestSent, .digestFailed, .digestUnknown,
-      .noticesSuppressed:
+      .digestReopened, .noticesSuppressed:
       true
     default: false
     }

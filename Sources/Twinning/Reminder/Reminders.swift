@@ -32,24 +32,31 @@ package struct Reminders: Equatable, Sendable {
     case .digestClaimed(let event): take(event, at: moment)
     case .noticesSuppressed(let event): take(event, at: moment)
     case .digestTransmitting(let event):
-      change(event.digest) {
+      change(event.digest, at: moment) {
         $0.state = .transmitting
         $0.attempts = event.attempt
         $0.retryAt = nil
       }
     case .digestSent(let event):
-      change(event.digest) {
+      change(event.digest, at: moment) {
         $0.state = .sent
         $0.note = event.reply ?? ""
       }
     case .digestFailed(let event):
-      change(event.digest) {
+      change(event.digest, at: moment) {
         $0.state = .failed
         $0.note = event.reason
         $0.retryAt = event.isFinal ? nil : event.retryAt
       }
+    case .digestReopened(let event):
+      change(event.digest, at: moment) {
+        $0.state = .claimed
+        $0.attempts = 0
+        $0.note = ""
+        $0.retryAt = nil
+      }
     case .digestUnknown(let event):
-      change(event.digest) {
+      change(event.digest, at: moment) {
         $0.state = .unknown
         $0.note = event.reason
       }
@@ -57,8 +64,11 @@ package struct Reminders: Equatable, Sendable {
     }
   }
 
-  private mutating func change(_ id: String, _ body: (inout NoticeDigest) -> Void) {
+  private mutating func change(
+    _ id: String, at moment: Moment, _ body: (inout NoticeDigest) -> Void
+  ) {
     guard let slot = slots[id] else { return }
+    digests[slot].changed = moment.recorded
     body(&digests[slot])
   }
 
@@ -118,6 +128,8 @@ package struct NoticeDigest: Equatable, Sendable {
   package let claimed: String
   package var notices: [Notice]
   package let moment: Moment
+  /// When it last came to stand as it does.
+  package var changed: CivilDay
   package var state = NoticeState.claimed
   package var attempts = 0
   /// The reply of the channel, or why it failed.
@@ -137,6 +149,18 @@ package struct NoticeDigest: Equatable, Sendable {
     self.claimed = claimed
     self.notices = notices
     self.moment = moment
+    changed = moment.recorded
+  }
+
+  /// Whether nobody tries it any more, and it was not taken for certain.
+  package var isLost: Bool { state == .unknown || (state == .failed && retryAt == nil) }
+
+  /// Whose digest has that short name, if it is one.
+  static func recipient(of id: String) -> PersonID? {
+    var parts = id.split(separator: "-")
+    if let last = parts.last, Channel(rawValue: String(last)) == nil { parts.removeLast() }
+    guard parts.count > 2 else { return nil }
+    return PersonID(parts.dropLast(2).joined(separator: "-"))
   }
 
   /// The short name of the first, second … digest of a day: `chair-20270401-mail`,

@@ -44,6 +44,12 @@ class Handler:
             case "refused-by-name":
                 envelope.rcpt_tos.clear()
                 return f"550 5.1.1 <{address}> is nobody here"
+            case "no-relay" | "no-code" | "bad-sender" as who:
+                envelope.rcpt_tos.clear()
+                return {
+                    "no-relay": "550 5.7.1 we relay nothing for you",
+                    "no-code": "550 mailbox unavailable",
+                    "bad-sender": "550 5.1.8 no such sender"}[who]
             case "later":
                 envelope.rcpt_tos.clear()
                 return "451 4.7.1 greylisted, come again"

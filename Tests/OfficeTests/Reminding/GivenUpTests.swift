@@ -1,6 +1,7 @@
 import EventLog
 import Glibc
 import JSONText
+import Post
 import Projections
 import Testing
 import Twinning
@@ -29,6 +30,30 @@ import Twinning
     #expect(try scene.office.remindStatus().lastRun == nil)
     #expect(try !scene.remind(at: "2026-06-15T13:15:00Z", by: [channel]).hasGivenUp)
     #expect(try scene.office.remindStatus().lastRun != nil)
+  }
+
+  @Test(arguments: [Post.Outcome.refused(reason: "550 5.1.1"), .unknown(reason: "lost")])
+  func `R31: all is not well for a week after somebody may not have been told`(
+    _ answer: Post.Outcome
+  ) throws {
+    channel.answers = [answer]
+    try scene.remind(at: "2026-06-15T13:00:00Z", by: [channel])
+    for (day, isWell) in [(16, false), (20, false), (22, true)] {
+      try scene.remind(at: "2026-06-\(day)T13:00:00Z", by: [channel])
+      #expect(try scene.office.remindStatus().isWell(within: 86_400) == isWell, "day \(day)")
+    }
+  }
+
+  @Test func `a run that takes long leaves the rest to the next one`() throws {
+    let scene = try TestOffice.withOfficers()
+    channel.whileHandingOver = { scene.clock.advance(seconds: 300) }
+    let first = try scene.remind(at: "2026-06-15T21:00:00Z", by: [channel])
+    let total = try scene.digests().count
+    #expect(channel.messages.count == 2 && total == 3)
+    #expect(first.needsRetry && first.troubles.contains { $0.contains("1 digest waits") })
+    #expect(try scene.digests().filter { $0.state == "claimed" && $0.attempts == 0 }.count == 1)
+    try scene.remind(by: [channel])
+    #expect(channel.messages.count == 3)
   }
 
   @Test func `R31: a machine that slept for days gives up no earlier`() throws {

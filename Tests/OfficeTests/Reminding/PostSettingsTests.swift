@@ -39,6 +39,33 @@ import Twinning
     let shown = settings.shown.canonicalText
     #expect(shown.contains("mail.example.org") && shown.contains("chat.example.org"))
     #expect(!shown.contains("s3cret") && !shown.contains("whsec_"))
+    #expect(shown.contains("https://ping.example.org/…") && !shown.contains("?x=1"))
+  }
+
+  @Test(.timeLimit(.minutes(1)))
+  func `a pipe in the place of the settings holds nobody up, and open ones are seen`() throws {
+    let folder = TemporaryFolder()
+    let path = folder.path + "/twinning.post"
+    #expect(mkfifo(path, 0o600) == 0)
+    #expect {
+      try PostSettings(folder: folder.path)
+    } throws: {
+      "\($0)".contains("is no file")
+    }
+    #expect(unlink(path) == 0)
+    try settings().write(to: folder.path)
+    #expect(try !PostSettings(folder: folder.path).isOpenToOthers)
+    #expect(chmod(path, 0o644) == 0)
+    #expect(try PostSettings(folder: folder.path).isOpenToOthers)
+  }
+
+  @Test(arguments: [
+    ("https://example.org", "https://example.org"), ("https://example.org/", "https://example.org"),
+    ("https://example.org:8443/a/s3cret", "https://example.org:8443/…"),
+    ("https://example.org?s3cret", "https://example.org/…"),
+  ])
+  func `of an address the place alone is shown`(_ text: String, _ place: String) throws {
+    #expect(try WebAddress(text, schemes: ["https"], field: "url").place == place)
   }
 
   @Test(arguments: [
@@ -70,7 +97,8 @@ import Twinning
   @Test(arguments: [
     "example.org", "https://", "https:///x", "ftp://example.org", "https://a b.org",
     "https://u:p@example.org", "https://example.org:0", "https://example.org:99999",
-    "https://example.org:", "https://exa\nmple.org", "https://[::1", "https://-..org",
+    "https://example.org:", "https://example.org:+80", "https://example.org:-1",
+    "https://exa\nmple.org", "https://[::1", "https://-..org",
     "https://" + String(repeating: "a", count: 64) + ".org",
     "https://" + String(repeating: "a.", count: 1_200) + "org", "https://Köln.de",
   ])
@@ -86,6 +114,7 @@ import Twinning
 
   @Test(arguments: [
     "a", "a@b", "@b.c", "a@", "a@b@c.d", "a b@c.d", "a@.c.d", "a@b..c", "a<x>@b.c", "a,b@c.d",
+    ".a@b.c", "a..b@c.d", "a@-b.org", "a@b-.org", "a@b_c.org", "a@Köln.de", "a@[192.0.2.1]",
     "ä@b.c", "a@b.c\r\nBcc: d@e.f", String(repeating: "a", count: 65) + "@b.c",
   ])
   func `a mail address that is none is refused`(text: String) {

@@ -1,5 +1,6 @@
 import EventLog
 import JSONText
+import Post
 import Projections
 import Testing
 import Twinning

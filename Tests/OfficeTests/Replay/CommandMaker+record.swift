@@ -1,5 +1,6 @@
 import EventLog
 import JSONText
+import Projections
 import Twinning
 
 @testable import Office
@@ -16,10 +17,12 @@ extension CommandMaker {
       ], Self.pairs(in: record))
   }
 
-  /// Looks at what is due.
+  /// Looks at what is due, and at what was lost on its way.
   mutating func look(atDue office: Office) throws {
     let due = try office.ask("due", ["within": "P4Y"])
     know(due: due.column("late", "key") + due.column("coming", "key"))
+    let lost = try TableRows(office.log.connection).digests(in: [.failed, .unknown])
+    know(lost: lost.filter { $0.retryAt == nil }.map(\.digest))
   }
 
   /// Looks at the types of the events in the log.

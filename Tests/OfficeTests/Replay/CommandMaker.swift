@@ -60,6 +60,11 @@ struct CommandMaker {
     }
   }
 
+  /// Takes the names of digests that were lost.
+  mutating func know(lost digests: [String]) {
+    pairs["remind again"] = digests.map { [JSONValue.Member("digest", .string($0))] }
+  }
+
   /// Takes the types of the events in the log.
   mutating func know(events types: [String]) { self.types = types }
 

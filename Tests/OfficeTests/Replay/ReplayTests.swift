@@ -1,5 +1,6 @@
 import EventLog
 import JSONText
+import Post
 import Projections
 import Testing
 import Twinning
@@ -54,7 +55,8 @@ import Twinning
     maker.look(at: try scene.office.folded(asOf: nil) { _ in })
     try maker.look(atDue: scene.office)
     let ledger = try scene.ledger()
-    #expect(!channel.messages.isEmpty || ledger.allSatisfy { $0.why == "nobody" })
+    // Nobody was there to be told of anything, or nothing was asked for any more.
+    #expect(!channel.messages.isEmpty || ledger.allSatisfy { ["nobody", "over"].contains($0.why) })
     let questions = try EveryQuestion.about(maker.known)
     let before = try scene.office.dump()
     let told = questions.map { scene.office.told($0) }
@@ -116,6 +118,7 @@ import Twinning
       }
     }
     let names = Set(Catalogue.entries.filter { $0.role == .command }.map(\.name))
-    #expect(names.subtracting(performed) == [])
+    // What is tried again was lost in a run, and there are none here.
+    #expect(names.subtracting(performed) == ["remind again"])
   }
 }

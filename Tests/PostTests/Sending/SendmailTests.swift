@@ -31,7 +31,7 @@ struct SendmailTests {
     let mail = try longMail()
     let outcome = try outcome(
       of: "printf '%s\\n' \"$@\" >\(words); cat >\(file); echo kept", mail: mail)
-    #expect(outcome == .accepted(reply: "kept"))
+    #expect(outcome == .accepted(reply: Remark("", said: "kept")))
     #expect(
       try String(contentsOfFile: words, encoding: .utf8)
         == "-i\n-f\nbounces@example.org\n--\nsecretary@example.org\n")
@@ -39,17 +39,32 @@ struct SendmailTests {
     #expect(Array(kept) == mail.bytes.filter { $0 != 0x0D })
   }
 
-  @Test func `75 is for later, everything else a refusal`() throws {
+  @Test func `65 and 67 are a refusal, everything else for later`() throws {
     let later = try outcome(of: "cat >/dev/null; echo the queue is full >&2; exit 75")
     #expect(later.kind == .later, "\(later)")
-    let reason = later.words
-    #expect(reason.hasSuffix("wants it again later: the queue is full"))
-    for code in [1, 64, 67, 69, 70, 78, 127, 255] {
-      let refused = try outcome(of: "exec cat >/dev/null & wait; exit \(code)")
-      #expect(refused.kind == .refused, "\(refused)")
-      let reason = refused.words
-      #expect(reason.hasSuffix("ended with \(code)"))
+    #expect(later.words.hasSuffix("ended with 75: the queue is full"))
+    #expect(later.remark.kept.hasSuffix("ended with 75"))
+    for code in [1, 64, 65, 67, 69, 70, 78, 127, 255] {
+      let ended = try outcome(of: "cat >/dev/null; exit \(code)")
+      #expect(ended.kind == ([65, 67].contains(code) ? .refused : .later), "\(ended)")
+      #expect(ended.words.hasSuffix("ended with \(code)"))
     }
+  }
+
+  @Test(.timeLimit(.minutes(1)))
+  func `what a program leaves running does not hold its word up`() throws {
+    let outcome = try outcome(
+      of: "cat >/dev/null; sleep 300 & exit 0", milliseconds: 200_000)
+    #expect(outcome.kind == .accepted, "\(outcome)")
+  }
+
+  @Test func `a program can open its standard input by name`() throws {
+    let file = folder.path("mail")
+    let mail = try longMail()
+    let outcome = try outcome(of: "cat /dev/stdin >\(file)", mail: mail)
+    #expect(outcome.kind == .accepted, "\(outcome)")
+    #expect(
+      try Data(contentsOf: URL(filePath: file)).count == mail.bytes.filter { $0 != 0x0D }.count)
   }
 
   @Test func `a program that is killed leaves the mail unknown`() throws {
@@ -68,8 +83,12 @@ struct SendmailTests {
   }
 
   @Test func `a program that does not read the mail has not taken it`() throws {
-    let well = try outcome(of: "exit 0", mail: longMail())
-    #expect(well.kind == .unknown, "\(well)")
+    for mail in try [Sample.mail(), longMail()] {
+      let none = try outcome(of: "exit 0", mail: mail)
+      #expect(none.kind == .later && none.words.contains("did not read the mail"), "\(none)")
+    }
+    let half = try outcome(of: "head -c 10 >/dev/null", mail: longMail())
+    #expect(half.kind == .unknown, "\(half)")
     let ill = try outcome(of: "exec <&-; exit 67", mail: longMail())
     #expect(ill.kind == .refused, "\(ill)")
   }
@@ -78,7 +97,7 @@ struct SendmailTests {
     let outcome = try outcome(
       of: "cat >/dev/null; printf 'a\\033[2J\\r\\nb'; head -c 100000 /dev/zero | tr '\\0' x; exit 1"
     )
-    #expect(outcome.kind == .refused, "\(outcome)")
+    #expect(outcome.kind == .later, "\(outcome)")
     let reason = outcome.words
     #expect(reason.contains("ended with 1: a?[2J bxxx"))
     #expect(reason.count < 1000)
@@ -90,6 +109,7 @@ struct SendmailTests {
     #expect(
       outcome
         == .later(reason: "/nonexistent/sendmail cannot be started: No such file or directory"))
+    #expect(try MailTransport.sendmail(program).open().greet()?.kept == outcome.remark.kept)
   }
 
   @Test func `a path or sender that could be a flag is refused`() {

@@ -37,8 +37,8 @@ struct WebhookTests {
   @Test func `a message is signed anew at each attempt, and else the same`() throws {
     let server = try LocalServer("web.py")
     let hook = try hook(at: "ok", of: server)
-    #expect(hook.send(message, at: 1_796_040_000) == .accepted(reply: "200 thanks"))
-    #expect(hook.send(message, at: 1_796_040_005) == .accepted(reply: "200 thanks"))
+    #expect(hook.send(message, at: 1_796_040_000) == .accepted(reply: "200"))
+    #expect(hook.send(message, at: 1_796_040_005) == .accepted(reply: "200"))
     let requests = try server.notes(of: "request")
     #expect(requests.count == 2)
     for request in requests {
@@ -54,9 +54,9 @@ struct WebhookTests {
   }
 
   @Test(arguments: [
-    (200, Outcome.Kind.accepted), (202, .accepted), (204, .accepted), (400, .refused),
-    (401, .refused), (404, .refused), (410, .refused), (408, .later), (425, .later), (429, .later),
-    (500, .later), (502, .later), (503, .later), (599, .later), (301, .refused), (304, .refused),
+    (200, Outcome.Kind.accepted), (202, .accepted), (204, .accepted), (400, .later),
+    (401, .later), (404, .later), (410, .refused), (408, .later), (425, .later), (429, .later),
+    (500, .later), (502, .later), (503, .later), (599, .later), (301, .later), (304, .later),
   ])
   func `the status says what became of it`(_ status: Int, _ kind: Outcome.Kind) throws {
     let server = try LocalServer("web.py")
@@ -79,12 +79,11 @@ struct WebhookTests {
   }
 
   @Test(arguments: ["redirect", "inside"])
-  func `a redirect is not followed, and it is said where it points`(_ path: String) throws {
+  func `a redirect is not followed`(_ path: String) throws {
     let server = try LocalServer("web.py")
     let outcome = try hook(at: path, of: server).send(message, at: 1)
-    #expect(outcome.kind == .refused)
-    let place = path == "inside" ? "http://127.0.0.1:\(server.port)/ok" : "http://169.254.169.254/"
-    #expect(outcome.words.contains("redirects to \(place)"), "\(outcome)")
+    #expect(outcome.kind == .later)
+    #expect(outcome.words.hasSuffix("which is not followed"), "\(outcome)")
     #expect(try server.notes(of: "request").count == 1)
   }
 
@@ -114,7 +113,8 @@ struct WebhookTests {
     let hook = try hook(
       "http://\(host):\(server.port)/ok", reach: WebReach(allowsPlain: true), patience: impatient)
     let outcome = hook.send(message, at: 1)
-    #expect(outcome.kind == .refused, "\(outcome)")
+    #expect(outcome.kind == .later, "\(outcome)")
+    #expect(hook.greet() == outcome.remark)
     #expect(outcome.words.contains("an address that is not of the internet"))
     #expect(try server.notes(of: "request").isEmpty)
   }
@@ -123,7 +123,7 @@ struct WebhookTests {
     let server = try LocalServer("web.py")
     let outcome = try hook(at: "ok", of: server, reach: WebReach(allowsPrivate: true))
       .send(message, at: 1)
-    #expect(outcome.kind == .refused)
+    #expect(outcome.kind == .later && outcome.words.contains("plain http is not allowed"))
     #expect(try server.notes(of: "request").isEmpty)
   }
 
@@ -132,15 +132,27 @@ struct WebhookTests {
     let address = "https://localhost:\(server.port)/ok"
     let trusting = WebReach(allowsPrivate: true, certificates: server.certificates)
     let good = try hook(address, reach: trusting).send(message, at: 1)
-    #expect(good == .accepted(reply: "200 thanks"))
+    #expect(good == .accepted(reply: "200"))
     let bad = try hook(address, reach: WebReach(allowsPrivate: true)).send(message, at: 1)
     #expect(bad.kind == .later, "\(bad)")
     #expect(try server.notes(of: "request").count == 1)
   }
 
+  @Test func `of the address only the host is told`() throws {
+    let server = try LocalServer("web.py")
+    for path in ["status/404?key=s3cr3t", "redirect?key=s3cr3t", "slow?key=s3cr3t"] {
+      let outcome = try hook(at: path, of: server, patience: impatient).send(message, at: 1)
+      #expect(outcome.words.contains("http://127.0.0.1:\(server.port) "), "\(outcome)")
+      #expect(!outcome.words.contains("s3cr3t") && !outcome.words.contains("/status"))
+    }
+  }
+
   @Test func `nobody there is for later`() throws {
     let server = try LocalServer("web.py")
+    #expect(try hook(at: "ok", of: server).greet() == nil)
+    #expect(try server.notes(of: "request").isEmpty)
     server.end()
+    #expect(try hook(at: "ok", of: server).greet()?.isSilence == true)
     #expect(try hook(at: "ok", of: server).send(message, at: 1).kind == .later)
     let nowhere = try hook("https://no-such-name.invalid/").send(message, at: 1)
     #expect(nowhere.kind == .later, "\(nowhere)")

@@ -166,6 +166,30 @@ import Testing
     }
   }
 
+  @Test func `R31: what nobody can tell of goes again for a reason, what goes anyway does not`()
+    throws
+  {
+    let claimed = try Given.office().and(
+      """
+      DigestClaimed {"recipient":"chair","digest":"chair-20261001-mail","channel":"mail",\
+      "day":"2026-10-01","zone":"UTC","notices":["mou/hue/2026-12-31/day"],\
+      "covered-until":"2026-10-01T12:00:00Z"}
+      """)
+    claimed.when("remind again", ["digest": "chair-20261001-mail"], because: "lost")
+      .refused("the digest chair-20261001-mail is claimed", rule: "R31", field: "digest")
+    let lost = try claimed.and(
+      #"DigestTransmitting {"recipient":"chair","digest":"chair-20261001-mail","attempt":1}"#,
+      #"DigestUnknown {"recipient":"chair","digest":"chair-20261001-mail","reason":"gone"}"#)
+    try lost.when("remind again", ["digest": "chair-20261001-mail"], because: "nothing came").then(
+      """
+      DigestReopened {"recipient":"chair","digest":"chair-20261001-mail","reason":"nothing came"}
+      """)
+    lost.when("remind again", ["digest": "chair-20261001-mail"])
+      .refused("a reason is missing", rule: "R31")
+    lost.when("remind again", ["digest": "chair"], because: "so")
+      .refused("there is no digest \"chair\"", rule: "R31", field: "digest")
+  }
+
   @Test func `R30: a notice that one event names twice was claimed once`() throws {
     let chair = PersonID(unchecked: "chair")
     let moment = Moment(

@@ -27,7 +27,7 @@ extension OutgoingDigest {
       date: MailDate(seconds: written.seconds, offset: offset),
       messageID: try identifier(id), references: references)
     message.listID = "reminders.\(domain)"
-    message.unsubscribing = Unsubscribing(mail: "mailto:\(sender.address)?subject=unsubscribe")
+    message.unsubscribing = Unsubscribing(address: sender.address, subject: "unsubscribe")
     if let calendar, fits {
       message.attachments = [MailAttachment(calendar: calendar, name: "reminders.ics")]
     }

@@ -12,7 +12,7 @@ extension Office {
       do throws(OfficeError) {
         channels.append(MailChannel(self, try mailCarrier()))
       } catch {
-        channels.append(BrokenChannel(channel: .mail, reason: error.description))
+        channels.append(BrokenChannel(channel: .mail, reason: Remark(error.description)))
       }
     }
     if !settings.hooks.isEmpty {
@@ -27,7 +27,7 @@ extension Office {
   package func tellGoodRun() throws(OfficeError) -> String? {
     switch try PostSettings(folder: folder).sendPing() {
     case nil, .accepted: nil
-    case .later(let reason, _), .refused(let reason), .unknown(let reason): reason
+    case let outcome?: outcome.remark.said
     }
   }
 }
@@ -51,22 +51,32 @@ private final class MailChannel: NoticeChannel {
   /// Only what is certain: an address whose key is not at hand today may open tomorrow.
   func obstacle(to person: PersonID) -> String? {
     do throws(OfficeError) {
-      guard case .missing = try office.findMailbox(of: person) else { return nil }
-      return "no mail address is on record; record it with person detail \(person) --email …"
+      switch try office.findMailbox(of: person) {
+      case .sealed: return nil
+      case .missing:
+        return "no mail address is on record; record it with person detail \(person) --email …"
+      case .found(let mailbox):
+        // One that was recorded before the rule was as strict.
+        guard (try? MailAddress.checked(mailbox.address, field: "email")) == nil else { return nil }
+        return "the mail address on record is none; record it anew with person detail \(person)"
+          + " --email …"
+      }
     } catch {
       return error.description
     }
   }
 
-  func handOver(_ message: DigestMessage) -> HandedOver {
+  func absence(of person: PersonID) -> Remark? { carrier.absence() }
+
+  func handOver(_ message: DigestMessage) -> Post.Outcome {
     do throws(OfficeError) {
       let mailbox = try office.mailbox(of: message.recipient)
       var digest = OutgoingDigest(message)
       digest.calendar = calendar?.file(
         of: message.text.shown.map(\.duty).filter { $0.due >= message.day }.map(\.key))
-      return HandedOver(carrier.deliver(digest, to: mailbox))
+      return carrier.deliver(digest, to: mailbox)
     } catch {
-      return .later(reason: error.description)
+      return .later(reason: Remark(error.description))
     }
   }
 }
@@ -74,11 +84,13 @@ private final class MailChannel: NoticeChannel {
 /// Stands for a channel that is set up so that nothing can be sent, until somebody sets it right.
 private struct BrokenChannel: NoticeChannel {
   let channel: Channel
-  let reason: String
+  let reason: Remark
 
   func obstacle(to person: PersonID) -> String? { nil }
 
-  func handOver(_ message: DigestMessage) -> HandedOver { .later(reason: reason) }
+  func absence(of person: PersonID) -> Remark? { reason }
+
+  func handOver(_ message: DigestMessage) -> Post.Outcome { .later(reason: reason) }
 }
 
 /// Tells digests to people's own programs.
@@ -93,18 +105,9 @@ private struct WebhookChannel: NoticeChannel {
     carrier.reaches(person) ? nil : "no webhook is set; set one with post webhook \(person)"
   }
 
-  func handOver(_ message: DigestMessage) -> HandedOver {
-    HandedOver(carrier.deliver(OutgoingDigest(message)))
-  }
-}
+  func absence(of person: PersonID) -> Remark? { carrier.absence(of: person) }
 
-extension HandedOver {
-  fileprivate init(_ outcome: Post.Outcome) {
-    switch outcome {
-    case .accepted(let reply): self = .accepted(reply: reply.isEmpty ? nil : reply)
-    case .later(let reason, let after): self = .later(reason: reason, after: after)
-    case .refused(let reason): self = .refused(reason: reason)
-    case .unknown(let reason): self = .unknown(reason: reason)
-    }
+  func handOver(_ message: DigestMessage) -> Post.Outcome {
+    carrier.deliver(OutgoingDigest(message))
   }
 }

@@ -12,12 +12,22 @@ extension Office {
     let programme = try programme()
     let now = clock()
     let (person, mailbox) = try self.mailbox(for: recipient)
-    let words = DigestWords.of(person?.ownLanguage ?? programme.languages.first)
+    let chosen = try person.flatMap { (person) throws(OfficeError) in try language(of: person.id) }
+    let words = DigestWords.of(chosen ?? person?.ownLanguage ?? programme.languages.first)
     let id = ids.next(at: now)
     let digest = OutgoingDigest(
       id: "test-\(id)", to: person?.id, text: DigestText(testOf: programme.name, in: words),
       written: now, offset: zones.minutesEast(of: programme.zone, atUnixSeconds: now.seconds))
     return carrier.deliver(digest, to: mailbox)
+  }
+
+  /// The language that was chosen for a person's reminders.
+  private func language(of person: PersonID) throws(OfficeError) -> LanguageTag? {
+    do throws(Refusal) {
+      return try records.reminders(of: person)?.choice?.language
+    } catch {
+      throw OfficeError.refused(error)
+    }
   }
 
   private func mailbox(for recipient: String) throws(OfficeError) -> (Person?, Mailbox) {

@@ -18,20 +18,27 @@ package struct WebhookCarrier {
   /// Whether there is a program of that person.
   package func reaches(_ person: PersonID) -> Bool { hooks[person] != nil }
 
+  /// Why there is no connection to the program of that person; `nil` when there is one.
+  package func absence(of person: PersonID) -> Remark? {
+    do throws(PostError) {
+      return try hooks[person]?.webhook().greet()
+    } catch {
+      return error.outcome.remark
+    }
+  }
+
   /// Tells a digest and waits for what becomes of it; never *unknown*, for the receiver knows by the
   /// digest's name what it has already.
   ///
-  /// The words of the answer may be recorded: of the address only the host is in them.
+  /// Of the address only the host is in what is told.
   package func deliver(_ digest: OutgoingDigest) -> Post.Outcome {
     guard let person = digest.recipient, let hook = hooks[person] else {
-      return .refused(reason: "no webhook is set; set one with post webhook")
+      return .later(reason: "no webhook is set; set one with post webhook")
     }
-    let discretion = Discretion(of: hook.address)
     do throws(PostError) {
-      let message = try digest.webhookMessage()
-      return discretion.outcome(try hook.webhook().send(message, at: clock().seconds))
+      return try hook.webhook().send(try digest.webhookMessage(), at: clock().seconds)
     } catch {
-      return discretion.outcome(error.outcome)
+      return error.outcome
     }
   }
 }

@@ -1,4 +1,5 @@
 import EventLog
+import Post
 import Sodium
 package import Twinning
 
@@ -12,11 +13,23 @@ extension Office {
     defer { try? log.rollback() }
     var settings = try PostSettings(folder: folder)
     try change(&settings)
+    try check(settings)
     try settings.write(to: folder)
     // What waited for a channel is told with the next run.
     if var state = RemindState.read(in: folder) {
       state.next = state.coveredUntil
       try state.write(in: folder)
+    }
+  }
+
+  /// Refuses what no mail can go out with, while somebody is there to set it right.
+  private func check(_ settings: PostSettings) throws(OfficeError) {
+    guard let mail = settings.mail else { return }
+    let programme = try isEmpty() ? "" : programme().name
+    do throws(PostError) {
+      _ = try MailCarrier(mail, programme: programme)
+    } catch {
+      throw OfficeError.refused(Refusal(error.description, rule: "R31"))
     }
   }
 

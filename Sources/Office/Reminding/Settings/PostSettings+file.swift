@@ -15,7 +15,14 @@ extension PostSettings {
   package init(folder: String) throws(OfficeError) {
     self.init()
     let path = "\(folder)/\(Self.fileName)"
-    guard access(path, F_OK) == 0 else { return }
+    var status = stat()
+    guard stat(path, &status) == 0 else { return }
+    // A pipe in its place would keep the run waiting for ever.
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      throw OfficeError.guidance(
+        "\(path) is no file; remove it, and set up how mail goes out with twinning post mail")
+    }
+    isOpenToOthers = status.st_mode & 0o077 != 0
     var lines = try LineReader(path: path)
     var bytes: [UInt8] = []
     while let line = try lines.next() {
@@ -56,7 +63,9 @@ extension PostSettings {
   private func json(withSecrets: Bool) -> JSONValue {
     var members: [JSONValue.Member] = []
     if let mail { members.append(JSONValue.Member("mail", mail.json(withSecrets))) }
-    if let ping { members.append(JSONValue.Member("ping", .string(ping.text))) }
+    if let ping {
+      members.append(JSONValue.Member("ping", .string(withSecrets ? ping.text : ping.place)))
+    }
     if !hooks.isEmpty {
       let sorted = hooks.sorted { $0.key < $1.key }
       members.append(
@@ -132,7 +141,7 @@ extension PostSettings.Mail {
 
 extension PostSettings.Hook {
   fileprivate func json(_ withSecrets: Bool) -> JSONValue {
-    var members = [JSONValue.Member("url", .string(address.text))]
+    var members = [JSONValue.Member("url", .string(withSecrets ? address.text : address.place))]
     if withSecrets { members.append(JSONValue.Member("secret", .string(secret))) }
     if allowsPrivate { members.append(JSONValue.Member("private", true)) }
     return .object(members)

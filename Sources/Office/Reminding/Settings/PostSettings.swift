@@ -69,6 +69,8 @@ package struct PostSettings: Equatable, Sendable {
   package var hooks: [PersonID: Hook] = [:]
   /// Is told after each good run, so that somebody hears when there are none.
   package var ping: WebAddress?
+  /// Whether others than their owner could read the file that they were read from.
+  package internal(set) var isOpenToOthers = false
 
   package init() {}
 

@@ -42,7 +42,10 @@ package struct WebAddress: Equatable, Sendable {
     guard let host, Self.isHost(host) else { throw refusal("names no host") }
     self.host = host
     if let port {
-      guard let number = Int(port), (1...65_535).contains(number) else {
+      // A number may have a sign before it, and a port none.
+      guard port.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(port),
+        (1...65_535).contains(number)
+      else {
         throw refusal("names no port from 1 to 65535")
       }
       self.port = number
@@ -50,6 +53,12 @@ package struct WebAddress: Equatable, Sendable {
       self.port = nil
     }
     self.text = text
+  }
+
+  /// What may be shown of it: the path of such an address often is a secret.
+  package var place: String {
+    let authority = "\(scheme)://\(host)\(port.map { ":\($0)" } ?? "")"
+    return text.utf8.count > authority.utf8.count + 1 ? authority + "/…" : authority
   }
 
   /// Host and port; an address of IP version 6 stands in brackets.

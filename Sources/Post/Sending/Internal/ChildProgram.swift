@@ -1,3 +1,4 @@
+internal import CPipe
 internal import Glibc
 
 /// What running a program came to.
@@ -11,8 +12,8 @@ struct ProgramRun {
   }
 
   let end: End
-  /// Whether it read its whole input.
-  let tookAll: Bool
+  /// How much of its input it left unread, in bytes.
+  let unread: Int
   /// What it wrote, the beginning of it.
   let output: [UInt8]
 }
@@ -21,9 +22,15 @@ struct ProgramRun {
 struct ChildProgram: ~Copyable {
   private let process: pid_t
   private var input: Descriptor
+  /// The end that the program reads, held to see what it leaves unread.
+  private let source: Descriptor
   private var output: Descriptor
 
   private static let longestOutput = 4096
+  /// How long what a program has started may go on reading and writing for it, in milliseconds.
+  private static let grace = 1000
+  /// How often it is looked whether the program has ended, in milliseconds.
+  private static let pause = 20
 
   /// Runs a program with these words, the first being its path, to its end or for so long.
   ///
@@ -33,37 +40,54 @@ struct ChildProgram: ~Copyable {
       var child = try ChildProgram(words)
       return PipeSignal.blocked { child.feed(input, until: .now() + milliseconds) }
     } catch {
-      return ProgramRun(end: .notStarted(error.reason), tookAll: false, output: [])
+      return ProgramRun(end: .notStarted(error.reason), unread: input.count, output: [])
     }
   }
 
   private init(_ words: [String]) throws(SystemFailure) {
-    let toChild = try Descriptor.pair()
-    let fromChild = try Descriptor.pair()
-    try toChild.ours.stopBlocking()
-    try fromChild.ours.stopBlocking()
+    let toChild = try Descriptor.pipe()
+    let fromChild = try Descriptor.pipe()
+    try toChild.writing.stopBlocking()
+    try fromChild.reading.stopBlocking()
     process = try Spawning.start(
-      words, input: toChild.theirs.number, output: fromChild.theirs.number)
-    input = toChild.ours
-    output = fromChild.ours
+      words, input: toChild.reading.number, output: fromChild.writing.number)
+    input = toChild.writing
+    source = toChild.reading
+    output = fromChild.reading
   }
 
   /// Writes its input and reads its output, as it takes and gives them, and waits for its end.
+  ///
+  /// Once the program itself has ended its word counts: what it has left running may hold both open
+  /// for as long as it likes.
   private mutating func feed(_ bytes: [UInt8], until deadline: Milliseconds) -> ProgramRun {
     var rest = bytes[...]
     var said: [UInt8] = []
-    while input.isOpen || output.isOpen {
-      let wait = deadline.value - Milliseconds.now().value
-      guard wait > 0 else { return ended(.timedOut, rest, said) }
+    var end: ProgramRun.End?
+    var limit = deadline
+    while Milliseconds.now().value < limit.value {
+      if end == nil, let found = look(WNOHANG) {
+        end = found
+        limit = .now() + Self.grace
+      }
+      if end != nil, !output.isOpen, unread(rest) == 0 { break }
       var ends = [
         pollfd(fd: input.number, events: Int16(POLLOUT), revents: 0),
         pollfd(fd: output.number, events: Int16(POLLIN), revents: 0),
       ]
-      guard unsafe poll(&ends, 2, CInt(clamping: wait)) > 0 else { continue }
+      guard unsafe poll(&ends, 2, CInt(Self.pause)) > 0 else { continue }
       if ends[0].revents != 0 { write(&rest) }
       if ends[1].revents != 0 { read(into: &said) }
     }
-    return ended(wait(until: deadline), rest, said)
+    if end == nil {
+      kill(-process, SIGKILL)
+      _ = look(0)
+    }
+    return ProgramRun(end: end ?? .timedOut, unread: unread(rest), output: said)
+  }
+
+  private func unread(_ rest: ArraySlice<UInt8>) -> Int {
+    rest.count + Int(bytes_unread(source.number))
   }
 
   private mutating func write(_ rest: inout ArraySlice<UInt8>) {
@@ -80,27 +104,6 @@ struct ChildProgram: ~Copyable {
     let count = unsafe Glibc.read(output.number, &bytes, bytes.count)
     if count > 0, said.count < Self.longestOutput { said += bytes.prefix(count) }
     if count == 0 || (count < 0 && errno != EAGAIN && errno != EINTR) { output.close() }
-  }
-
-  /// Waits for its end once it has closed what it wrote to.
-  private func wait(until deadline: Milliseconds) -> ProgramRun.End {
-    var pause: UInt32 = 100
-    while deadline.value > Milliseconds.now().value {
-      if let end = look(WNOHANG) { return end }
-      usleep(pause)
-      pause = min(pause * 2, 20_000)
-    }
-    return .timedOut
-  }
-
-  private func ended(
-    _ end: ProgramRun.End, _ rest: ArraySlice<UInt8>, _ said: [UInt8]
-  ) -> ProgramRun {
-    if end == .timedOut {
-      kill(-process, SIGKILL)
-      _ = look(0)
-    }
-    return ProgramRun(end: end, tookAll: rest.isEmpty, output: said)
   }
 
   /// How it ended; nil when it runs (waitpid(2)).

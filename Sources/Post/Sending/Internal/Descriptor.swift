@@ -1,5 +1,4 @@
-// Where the compiler finds kinds of sockets when it looks at the whole module.
-internal import CCurl
+internal import CPipe
 internal import Glibc
 
 /// An open file of the system's; closed when it goes.
@@ -16,24 +15,25 @@ struct Descriptor: ~Copyable {
     number = -1
   }
 
-  /// Lets reading and writing end at once when there is nothing to be had.
+  /// Lets writing end at once when there is no room, and reading when there is nothing.
+  ///
+  /// Other programs that hold the same end are not asked: it is to be one that only we hold.
   func stopBlocking() throws(SystemFailure) {
     guard fcntl(number, F_SETFL, O_NONBLOCK) == 0 else { throw .last() }
   }
 
   /// Two ends that are joined, which no other program inherits.
-  struct Pair: ~Copyable {
-    let ours: Descriptor
-    let theirs: Descriptor
+  struct Pipe: ~Copyable {
+    var reading: Descriptor
+    var writing: Descriptor
   }
 
-  /// Swift sees no pipe2(2), and with pipe(2) a program that is started meanwhile could inherit an end
-  /// and hold it open.
-  static func pair() throws(SystemFailure) -> Pair {
+  /// A pipe, for a program can open its `/dev/stdin` anew where that is one, and not where it is a
+  /// socket.
+  static func pipe() throws(SystemFailure) -> Pipe {
     var ends: [CInt] = [-1, -1]
-    let kind = CInt(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
-    guard unsafe socketpair(AF_UNIX, kind, 0, &ends) == 0 else { throw .last() }
-    return Pair(ours: Descriptor(number: ends[0]), theirs: Descriptor(number: ends[1]))
+    guard unsafe pipe_closed_in_programs(&ends) == 0 else { throw .last() }
+    return Pipe(reading: Descriptor(number: ends[0]), writing: Descriptor(number: ends[1]))
   }
 }
 

@@ -4,16 +4,15 @@ internal import CCurl
 struct SMTPConnection: ~Copyable {
   private let handle: CurlHandle
   private let exchange: SMTPExchange
+  private let patience: Patience
 
   init(to server: SMTPServer) throws(PostError) {
     let handle = try CurlHandle.open(protocols: "smtp,smtps")
     let exchange = SMTPExchange()
     try handle.set(CURLOPT_URL, server.url)
     try handle.set(CURLOPT_MAIL_FROM, server.sender)
-    try handle.set(CURLOPT_UPLOAD, 1)
     try handle.set(CURLOPT_USE_SSL, Int(Self.useOfTLS(server.security).rawValue))
     try handle.trust(certificates: server.certificates)
-    try handle.set(server.patience)
     if let login = server.login {
       try handle.set(CURLOPT_USERNAME, login.user)
       try handle.set(CURLOPT_PASSWORD, login.password)
@@ -22,6 +21,7 @@ struct SMTPConnection: ~Copyable {
     try unsafe handle.setDebug(overhear, exchange)
     self.handle = handle
     self.exchange = exchange
+    patience = server.patience
   }
 
   private static func useOfTLS(_ security: SMTPServer.Security) -> curl_usessl {
@@ -32,8 +32,32 @@ struct SMTPConnection: ~Copyable {
     }
   }
 
+  /// Opens the connection and logs in, where that is not done yet; nothing is about a mail then.
+  ///
+  /// - Returns: why that does not go; nil when it goes.
+  func greet() -> Remark? {
+    do {
+      // Whoever keeps us waiting for a greeting has nothing of ours yet.
+      var patience = patience
+      patience.whole = min(patience.whole, Self.longestGreeting)
+      try handle.set(patience)
+      try handle.set(CURLOPT_NOBODY, 1)
+      try handle.set(CURLOPT_CUSTOMREQUEST, "NOOP")
+      let failure = transfer([])
+      return failure.map { exchange.dialogue.remark($0) }
+    } catch {
+      return Remark(error.kept)
+    }
+  }
+
+  /// A minute, in milliseconds.
+  private static let longestGreeting = 60_000
+
   func send(_ mail: ComposedMail) -> Outcome {
     do {
+      try handle.set(patience)
+      try handle.set(CURLOPT_NOBODY, 0)
+      try handle.set(CURLOPT_UPLOAD, 1)
       let recipients = try CurlList([mail.recipient])
       try handle.set(CURLOPT_MAIL_RCPT, recipients)
       try handle.set(CURLOPT_INFILESIZE_LARGE, size: mail.bytes.count)
@@ -42,21 +66,21 @@ struct SMTPConnection: ~Copyable {
       try handle.set(CURLOPT_MAIL_RCPT, CurlList([]))
       return exchange.dialogue.outcome(failure: failure)
     } catch {
-      return .later(reason: "\(error)")
+      return .later(reason: Remark(error.kept))
     }
   }
 
   /// - Returns: why it failed, if it did.
-  private func transfer(_ bytes: [UInt8]) -> String? {
+  private func transfer(_ bytes: [UInt8]) -> TransferFailure? {
     exchange.begin(bytes)
-    var code = handle.perform()
+    var failure = TransferFailure(handle.perform())
     // A server may close a connection between two mails; libcurl sees it when it asks for the second.
     let isReused = handle.number(CURLINFO_NUM_CONNECTS) == 0
-    if code != CURLE_OK, isReused, exchange.dialogue.isHungUp {
+    if let lost = failure, !lost.isSilence, isReused, exchange.dialogue.isHungUp {
       exchange.begin(bytes)
-      code = handle.perform()
+      failure = TransferFailure(handle.perform())
     }
-    return code == CURLE_OK ? nil : CurlLibrary.sentence(for: code)
+    return failure
   }
 }
 
@@ -101,7 +125,12 @@ private func overhear(
   let exchange = unsafe Unmanaged<SMTPExchange>.fromOpaque(context).takeUnretainedValue()
   let bytes = unsafe UnsafeRawBufferPointer(start: text, count: count)
   switch kind {
-  case CURLINFO_HEADER_OUT: unsafe exchange.dialogue.sent(bytes)
+  case CURLINFO_HEADER_OUT:
+    unsafe exchange.dialogue.sent(bytes)
+    // The server's answer to QUIT says nothing more, and one that has fallen silent gives none.
+    if exchange.dialogue.isLeaving, let handle = unsafe handle {
+      unsafe CurlHandle.partSoon(handle)
+    }
   case CURLINFO_HEADER_IN: unsafe exchange.dialogue.received(Array(bytes))
   default: break
   }

@@ -6,20 +6,20 @@ struct SMTPDialogue {
   enum Step: Equatable {
     /// Connecting, greeting, TLS, login: nothing is about this mail yet.
     case opening
-    /// MAIL, RCPT and DATA: the server has the envelope, and nothing of the mail.
-    case envelope
+    /// MAIL, RCPT, DATA: the server has the envelope, and nothing of the mail.
+    case sender, recipient, data
     /// The server has said 354: it is sent the mail, or has it.
     case content
   }
 
   private(set) var step = Step.opening
+  /// The last whole answer to what was said last.
+  private(set) var reply: SMTPReply?
   /// The lines of the server's answer to what was said last.
-  private(set) var reply: [UInt8] = []
-  /// The code of the last whole answer to what was said last.
-  private(set) var code: Int?
+  private var said: [UInt8] = []
 
   /// We said QUIT: the talk about the mail is over.
-  private var isLeaving = false
+  private(set) var isLeaving = false
 
   private static let longestReply = 4096
 
@@ -27,59 +27,92 @@ struct SMTPDialogue {
   mutating func sent(_ bytes: some Sequence<UInt8>) {
     isLeaving = isLeaving || bytes.starts(with: "QUIT".utf8)
     guard step != .content, !isLeaving else { return }
-    reply = []
-    code = nil
-    if bytes.starts(with: "MAIL ".utf8) { step = .envelope }
+    forget()
+    for (word, begun) in Self.beginnings where bytes.starts(with: word.utf8) { step = begun }
   }
+
+  private static let beginnings: [(word: String, step: Step)] = [
+    ("MAIL ", .sender), ("RCPT ", .recipient), ("DATA", .data),
+  ]
 
   /// The server said a line: `250-…` when more follow, `250 …` when it is the last.
   mutating func received(_ line: [UInt8]) {
     guard !isLeaving else { return }
-    if reply.count < Self.longestReply { reply += line.prefix(Self.longestReply) }
-    guard line.count >= 3, line.prefix(3).allSatisfy({ (0x30...0x39).contains($0) }),
-      line.count == 3 || line[3] != 0x2D
-    else { return }
-    code = line.prefix(3).reduce(0) { $0 * 10 + Int($1 - 0x30) }
-    if step == .envelope, code == 354 {
+    if said.count < Self.longestReply { said += line.prefix(Self.longestReply) }
+    guard let found = SMTPReply(lastLine: line) else { return }
+    reply = found
+    if step == .data, found.code == 354 {
       step = .content
-      reply = []
-      code = nil
+      forget()
     }
+  }
+
+  private mutating func forget() {
+    said = []
+    reply = nil
   }
 
   /// Whether the server has said nothing to the last line, or that it closes (421): so does one that
   /// is tired of a connection.
-  var isHungUp: Bool { step != .content && (code == nil || code == 421) }
+  var isHungUp: Bool { step != .content && (reply == nil || reply?.code == 421) }
 }
 
 extension SMTPDialogue {
   /// What became of the mail.
   ///
+  /// Only what the server says of the recipient's address can be final. All else that it may not like
+  /// is the office's to set right: its login, its address, the look of its mails.
+  ///
   /// - Parameter failure: why the transfer ended early; nil when it ended well.
-  func outcome(failure: String?) -> Outcome {
-    let words = ForeignText.line(reply)
-    guard let failure else { return .accepted(reply: words) }
-    guard let code, code >= 200 else {
-      return step == .content
-        ? .unknown(reason: "the connection ended after the mail was sent: \(failure)")
-        : .later(reason: "\(place): \(failure)")
+  func outcome(failure: TransferFailure?) -> Outcome {
+    guard step == .content else {
+      let isFinal = step == .recipient && reply?.namesNobody ?? false
+      return isFinal ? .refused(reason: remark(failure)) : .later(reason: remark(failure))
     }
-    switch code {
-    case 200..<300 where step == .content: return .accepted(reply: words)
-    case 500..<600 where step != .opening && !Self.concernsUs.contains(code):
-      return .refused(reason: "the server says: \(words)")
-    case 400..<600: return .later(reason: "the server says: \(words)")
-    default: return .later(reason: "\(place): \(failure)")
+    switch reply?.code {
+    case (200..<300)?: return .accepted(reply: Remark(reply?.text ?? "", said: words))
+    case (400..<600)?: return .later(reason: remark(failure))
+    default: return .unknown(reason: remark(failure))
     }
   }
 
-  /// Not the mail is wrong but our login (RFC 4954 §6).
-  private static let concernsUs: Set = [530, 534, 535, 538]
+  private var words: String { ForeignText.line(said) }
+
+  /// Why the server does not have the mail, or may have it.
+  func remark(_ failure: TransferFailure?) -> Remark {
+    if let reply, reply.code >= 400 || step == .content {
+      return Remark(
+        "the server answers \(place) with \(reply.text)", said: "the server says: \(words)",
+        advice: Self.advice[reply.code])
+    }
+    let reason = failure?.words ?? "it gave no answer that can be understood"
+    let began =
+      switch step {
+      case .opening: "no talk with the mail server"
+      case .sender, .recipient, .data: "the mail server did not come to take the mail"
+      case .content: "the connection ended after the mail was sent"
+      }
+    return Remark(
+      "\(began): \(reason)", advice: failure?.advice, isSilence: failure?.isSilence ?? false)
+  }
 
   private var place: String {
     switch step {
-    case .opening: "no talk with the mail server"
-    case .envelope, .content: "the mail server did not come to take the mail"
+    case .opening: "our greeting or login"
+    case .sender: "our address"
+    case .recipient: "the recipient's address"
+    case .data, .content: "the mail"
     }
   }
+
+  /// What somebody can do about an answer to us (RFC 4954 §6).
+  private static let advice = [
+    530: "the server wants a login or a secured way first: give --user and --password-file, and"
+      + " --security starttls or smtps://",
+    534: "the server wants another way to log in, often a password made for programs: see what its"
+      + " provider says of mail programs",
+    535: "name or password is wrong: set them again with --user and --password-file; many providers"
+      + " want a password made for programs (an app password)",
+    538: "the server lets nobody log in over a plain way: choose --security starttls, or smtps://",
+  ]
 }
