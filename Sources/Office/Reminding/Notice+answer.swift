@@ -83,15 +83,18 @@ extension AskNotice {
     of duty: Duty, _ board: NoticeBoard, _ rows: [NoticeRow], _ desk: Desk
   ) -> Section {
     var cells: [[Cell]] = []
+    // Late notices that are far away say nothing new.
+    let steps = duty.ladder.steps(
+      due: duty.due, until: duty.until, on: desk.today,
+      through: desk.today.addingClamped(days: 400))
     for addressee in board.audience.addressees(of: duty) {
       let recipient = addressee.recipient
       for channel in recipient.channels {
-        for (step, day) in duty.ladder.steps(due: duty.due, until: duty.until) {
+        for (step, day) in steps {
           let isKnown = rows.contains {
             $0.step == step.description && $0.recipient == recipient.person.text
               && $0.channel == channel.rawValue
           }
-          // Late notices that are far away say nothing new.
           guard isKnown || day.days(until: desk.today) > -400 else { continue }
           cells.append([
             Cell(step.description), .shortDate(day),
@@ -127,8 +130,9 @@ extension AskPreview {
       desk, since: nil, ahead: max(0, desk.today.days(until: last)))
     var found: [(day: CivilDay, cells: [Cell])] = []
     for duty in board.duties {
-      let steps = duty.ladder.steps(due: duty.due, until: duty.until)
-        .filter { $0.day >= desk.today && $0.day <= last }
+      let steps = duty.ladder.steps(
+        due: duty.due, until: duty.until, on: desk.today, through: last
+      ).filter { $0.day >= desk.today && $0.day <= last }
       guard !steps.isEmpty else { continue }
       for addressee in board.audience.addressees(of: duty)
       where person == nil || person == addressee.recipient.person {

@@ -17,10 +17,13 @@ package final class DutyGrounds: Sendable {
   /// When the ladder last changed; `nil` when it did not.
   package let ladderChange: LadderChange?
   package let origin: Duty.Origin
+  /// Whether it is not done without evidence (R20).
+  package let isGate: Bool
 
   package init(
     code: String, title: String, openTitle: String, office: String, rule: String, source: String,
-    ladder: NoticeLadder, ladderChange: LadderChange? = nil, origin: Duty.Origin
+    ladder: NoticeLadder, ladderChange: LadderChange? = nil, origin: Duty.Origin,
+    isGate: Bool = false
   ) {
     self.code = code
     self.title = title
@@ -31,6 +34,7 @@ package final class DutyGrounds: Sendable {
     self.ladder = ladder
     self.ladderChange = ladderChange
     self.origin = origin
+    self.isGate = isGate
   }
 }
 
@@ -40,6 +44,7 @@ extension DutyGrounds: Equatable {
       || (one.code == other.code && one.title == other.title && one.openTitle == other.openTitle
         && one.office == other.office && one.rule == other.rule && one.source == other.source
         && one.ladder == other.ladder
-        && one.ladderChange == other.ladderChange && one.origin == other.origin)
+        && one.ladderChange == other.ladderChange && one.origin == other.origin
+        && one.isGate == other.isGate)
   }
 }
