@@ -126,6 +126,8 @@ package struct CadenceRule: GuidanceItem {
     switch change {
     case .interval(let span): interval = span
     case .responsible(let role): responsible = role
+    // Under the same name the checklist asks for the same, so many days after the departure.
+    case .offset(let span) where from == .visitEnded: interval = span
     case .off, .offset: return false
     }
     return true

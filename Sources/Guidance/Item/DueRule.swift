@@ -14,6 +14,11 @@ package struct DueRule: Equatable, Sendable {
     self.offset = offset
   }
 
+  /// Whether it comes when the visit is over.
+  package var isAfterwards: Bool {
+    anchor == .departure && offset.months >= 0 && offset.days >= 0
+  }
+
   /// The rule in words: `14 days before arrival`.
   package var text: String {
     if offset.months == 0, offset.days == 0 { return "on \(anchor.rawValue)" }

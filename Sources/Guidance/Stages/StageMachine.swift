@@ -16,7 +16,7 @@ package struct StageMachine: GuidanceItem {
     package let to: String
     /// The imperative of the command: `suspend`.
     package let verb: String
-    /// What has to be given: `reason`, `document`, `dates`.
+    /// What has to be given: `reason`, `document`, `dates`; or what has to have come: the `end`.
     package let needs: [String]
 
     /// True when the change is refused without a reason.

@@ -28,16 +28,20 @@ extension DueList {
       let ahead = try source.schedule(
         ScheduleFilter(
           first: today.daysSince1970, partner: partner?.text, includesUndated: true))
-      return (contacts, ahead, try recentAnnuals(from: source))
+      let plans = try source.schedule(
+        ScheduleFilter(partner: partner?.text, noun: "mou", stage: "planned"))
+      return (contacts, ahead, try recentAnnuals(from: source), plans)
     }
     let ahead = Dictionary(grouping: gathered.1, by: \.partner)
     let annuals = Dictionary(grouping: gathered.2, by: \.partner)
+    let plans = Dictionary(gathered.3.map { ($0.partner, $0.slug) }) { first, _ in first }
     duties.reserveCapacity(duties.count + partners.count * cadences.standard.count)
     let standard = asked(cadences.standard, dueBy: horizon)
     for row in partners {
       var facts = PartnerDuties(
-        partner: row.slug, stage: row.stage, knownSince: knownSince)
-      facts.since = VagueDate(recorded: row.official ?? row.since).latest
+        partner: row.slug, stage: row.stage, knownSince: known(row.known))
+      facts.since = row.begun
+      facts.revived = row.revived
       facts.official = row.official.map { VagueDate(recorded: $0) }
       facts.done = book.done(of: row.slug)
       facts.settled = book.settled(of: row.slug)
@@ -47,15 +51,26 @@ extension DueList {
         if let contact = contacts[row.slug] { facts.take(contact, size: size) }
       }
       for event in ahead[row.slug] ?? [] { facts.take(event, today: today) }
+      let planned = plans[row.slug]
       for annual in annuals[row.slug] ?? [] { facts.take(annual, today: today) }
       if mayBeDormant(facts) {
         for annual in try yearly(of: row.slug) { facts.take(annual, today: today) }
       }
       let changed = cadences.areChanged(with: row.slug)
+      let first = duties.count
       facts.add(
         to: &duties,
         under: changed ? asked(cadences.with(row.slug), dueBy: horizon) : standard)
+      guard let planned else { continue }
+      for index in duties[first...].indices where duties[index].origin == .agreement {
+        duties[index] = duties[index].mentioning(planned)
+      }
     }
+  }
+
+  /// From when the office can tell of something that was put on record on a day.
+  func known(_ day: Int32) -> CivilDay {
+    max(knownSince, min(CivilDay(daysSince1970: Int(day)) ?? knownSince, desk.today))
   }
 
   private func asked(_ cadences: [KeptCadence], dueBy horizon: CivilDay) -> PartnerCadences {
@@ -64,8 +79,9 @@ extension DueList {
 
   /// The yearly exchanges that count this year, last year or in a year to come.
   private func recentAnnuals(from source: any RowSource) throws(ProjectionError) -> [AnnualRow] {
-    let longest = cadences.all(from: .year).map { $0.every.totalMonths / 12 }.max() ?? 1
-    let first = first.year - min(max(1, longest), Self.mostYears)
+    let isSeldom = cadences.all(from: .year).contains { $0.every.totalMonths > 12 }
+    // What comes every few years is counted from the last, however long ago.
+    let first = first.year - (isSeldom ? Self.mostYears : 1)
     var rows: [AnnualRow] = []
     for year in first...desk.today.year + PartnerCadences.yearsAhead {
       rows += try source.annuals(year: year, partner: partner?.text)
@@ -96,6 +112,17 @@ extension DueList {
       return rows
     }
   }
+}
+
+extension PartnerRow {
+  /// The day by which it was certainly official again, when it had been official before.
+  var revived: CivilDay? {
+    stage == PartnershipStage.official.rawValue && official != since
+      ? VagueDate(recorded: since).latest : nil
+  }
+
+  /// The day by which it was certainly official, last of all, or at its present stage.
+  var begun: CivilDay? { revived ?? VagueDate(recorded: official ?? since).latest }
 }
 
 extension PartnerDuties {

@@ -16,19 +16,20 @@ extension DueList {
     let longest = windows.contains(nil) ? nil : windows.compactMap(\.self).max()
     let since = longest.map { first.addingClamped(days: -$0).daysSince1970 } ?? .min
     let terms = try desk.read { (source) throws(ProjectionError) in try source.terms(since: since) }
-    let stages = partnerStages
+    let known = Dictionary(partners.map { ($0.slug, $0) }) { first, _ in first }
     var duties: [Duty] = []
     for term in terms where ["mayor", "liaison"].contains(term.office) && term.left == nil {
       if !term.partner.isEmpty {
-        guard partner == nil || partner?.text == term.partner,
-          isAsked(.officeTaken, with: term.partner, at: stages[term.partner])
+        guard let other = known[term.partner],
+          isAsked(.officeTaken, with: other.slug, at: other.stage),
+          let duty = introduction(of: term, with: other)
         else { continue }
-        if let duty = introduction(of: term, with: term.partner) { duties.append(duty) }
+        duties.append(duty)
         continue
       }
       for other in partners {
         guard isAsked(.officeTaken, with: other.slug, at: other.stage),
-          let duty = introduction(of: term, with: other.slug)
+          let duty = introduction(of: term, with: other)
         else { continue }
         duties.append(duty)
       }
@@ -47,17 +48,22 @@ extension DueList {
     Dictionary(partners.map { ($0.slug, $0.stage) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// The introduction that somebody owes a partner, or a partner's somebody owes us.
-  private func introduction(of term: TermRow, with other: String) -> Duty? {
-    guard let cadence = cadences.with(other, from: .officeTaken).first,
-      !term.introduced.split(separator: " ").contains(Substring(other)),
-      let due = CivilDay(daysSince1970: Int(term.day))?.adding(cadence.every)
+  /// The introduction that somebody owes a partner, or a partner's somebody owes us: some time
+  /// after taking office, or after both came to be known here, while the holder still is new.
+  private func introduction(of term: TermRow, with other: PartnerRow) -> Duty? {
+    guard let cadence = cadences.with(other.slug, from: .officeTaken).first,
+      !term.introduced.split(separator: " ").contains(Substring(other.slug)),
+      let taken = CivilDay(daysSince1970: Int(term.day)),
+      let usual = taken.adding(cadence.every),
+      let due = max(taken, other.begun ?? taken, known(other.known), known(term.known))
+        .adding(cadence.every)
     else { return nil }
-    let until = cadence.rule.askedUntil(from: due)
-    guard until.map({ $0 >= first }) ?? true else { return nil }
+    let until = cadence.rule.askedUntil(from: usual)
+    guard until.map({ $0 >= max(first, due) }) ?? true else { return nil }
     return Duty(
-      cadence.grounds, aspect: other, subject: term.person, partner: other, due: due, until: until,
-      detail: "\(term.partner.isEmpty ? "to \(other)" : "to us"); \(term.office) since "
+      cadence.grounds, aspect: other.slug, subject: term.person, partner: other.slug, due: due,
+      until: until,
+      detail: "\(term.partner.isEmpty ? "to \(other.slug)" : "to us"); \(term.office) since "
         + VagueDate(recorded: term.taken).wording)
   }
 
@@ -102,7 +108,7 @@ extension DueList {
         guard until.map({ $0 >= first }) ?? true else { return nil }
         return Duty(
           cadence.grounds, subject: check.person, partner: check.partner, due: due, until: until,
-          detail: "the check counts until \(due.wording)")
+          detail: "the check counts until \(due.wording)", mention: desk.today.description)
       }
     }
   }

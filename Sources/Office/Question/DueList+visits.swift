@@ -6,36 +6,41 @@ extension DueList {
   /// Checklists are derived for so many visits at the most: a committee has a dozen at a time.
   private static let visitLimit = 1_000
   /// How long after the departure a checklist is still looked at.
-  private static let daysAfterDeparture = 92
+  static let daysAfterDeparture = 92
 
-  /// Visits that took place and were not evaluated, from when their checklist is looked at no more
-  /// (R15).
+  /// Visits that are to be evaluated (R15); of one that nobody said took place, as long as its
+  /// checklist is looked at.
+  ///
+  /// The cadence alone asks for it, and not the item of that name on the checklist: its tick settles
+  /// it.
   func evaluations() throws(OfficeError) -> [Duty] {
-    let last = desk.today.addingClamped(days: -Self.daysAfterDeparture - 1)
     let ends = cadences.all(from: .visitEnded).compactMap(firstEnd(stillAskedUnder:))
     guard let first = ends.min() else { return [] }
     let visits = try desk.read { (source) throws(ProjectionError) in
       try source.schedule(
         ScheduleFilter(
-          first: first.daysSince1970, last: last.daysSince1970, partner: partner?.text,
-          noun: "delegation", stage: "completed"))
+          first: first.daysSince1970, last: through.daysSince1970, partner: partner?.text,
+          noun: "delegation", without: ["evaluated", "postponed", "cancelled"]))
     }
+    let resting = restingPartners
     var duties: [Duty] = []
-    for row in visits {
-      guard let day = row.last, day <= last.daysSince1970,
-        let departure = CivilDay(daysSince1970: Int(day))
-      else { continue }
+    for row in visits where !resting.contains(row.partner) {
+      guard let departure = row.last.flatMap({ CivilDay(daysSince1970: Int($0)) }) else { continue }
+      // Then it is asked what became of the visit.
+      let silence = departure.addingClamped(days: Self.daysAfterDeparture)
       for cadence in cadences.with(row.partner, from: .visitEnded) {
         guard let due = departure.adding(cadence.every), due >= knownSince else { continue }
-        let until = cadence.rule.askedUntil(from: due)
-        guard until.map({ $0 >= self.first }) ?? true, try !isSettled(cadence.rule.id, of: row.slug)
-        else {
-          continue
-        }
+        let asked = cadence.rule.askedUntil(from: due)
+        let until = row.stage == "completed" ? asked : min(asked ?? silence, silence)
+        guard until.map({ $0 >= self.first }) ?? true else { continue }
+        let mark = try mark(cadence.rule.id, of: row.slug)
+        guard mark.map({ $0.state == .open }) ?? true else { continue }
+        let verb = departure < desk.today ? "ended" : "ends"
         duties.append(
           Duty(
             cadence.grounds, subject: row.slug, partner: row.partner, due: due, until: until,
-            detail: "the visit ended on \(departure.wording)"))
+            detail: "the visit \(verb) on \(departure.wording)",
+            assignee: mark?.responsible?.text ?? ""))
       }
     }
     return duties
@@ -52,38 +57,24 @@ extension DueList {
     return max(known, first.addingClamped(days: -days))
   }
 
-  /// Whether an item of a visit's checklist was ticked or waived.
-  private func isSettled(_ item: String, of visit: String) throws(OfficeError) -> Bool {
+  /// What was done to an item of a visit's checklist.
+  private func mark(_ item: String, of visit: String) throws(OfficeError) -> ChecklistMark? {
     let visit = try desk.look { (records) throws(Refusal) in
       try records.delegation(DelegationID(unchecked: visit))
     }
-    return visit?.marks.contains { $0.key.text == item && $0.state != .open } ?? false
+    return visit?.marks.last { $0.key.text == item }
   }
 
-  /// Visits that should be over for so long that nobody asks for their checklist any more, and of
-  /// which nobody said what became of them (R9).
-  func forgottenVisits() throws(OfficeError) -> [Duty] {
-    let last = desk.today.addingClamped(days: -Self.daysAfterDeparture - 1)
-    let visits = try desk.read { (source) throws(ProjectionError) in
-      try source.schedule(
-        ScheduleFilter(
-          last: last.daysSince1970, partner: partner?.text, noun: "delegation",
-          without: ["completed", "evaluated", "postponed", "cancelled"]))
-    }
-    let title = "Record what became of the visit"
-    let grounds = DutyGrounds(
-      code: "outcome", title: title, openTitle: title, office: "secretary", rule: "R9", source: "",
-      ladder: cadences.standardLadder, origin: .outcome)
-    return visits.compactMap { row in
-      guard let day = row.last, day <= last.daysSince1970,
-        let due = CivilDay(daysSince1970: Int(day))
-      else { return nil }
-      return Duty(
-        grounds, subject: row.slug, partner: row.partner, due: due,
-        detail: "it is still \(row.stage), and its days are over", assignee: row.responsible)
-    }
+  /// The partners with which everything rests that is owed for visits (R1).
+  private var restingPartners: Set<String> {
+    let silent = desk.rules.silentStages
+    return Set(partners.filter { silent.contains($0.stage) }.map(\.slug))
   }
 
+  /// What is open on the checklists of visits (R20).
+  ///
+  /// While its day is vague, an item is due on the last day that it may be: on no earlier one can
+  /// it be late. A visit that took place owes only what comes after it.
   func checklistItems() throws(OfficeError) -> [Duty] {
     let first = first.addingClamped(days: -Self.daysAfterDeparture)
     let visits = try desk.read { (source) throws(ProjectionError) in
@@ -92,8 +83,10 @@ extension DueList {
           first: first.daysSince1970, partner: partner?.text, noun: "delegation",
           without: ["evaluated", "postponed", "cancelled"]))
     }
+    let evaluations = Set(cadences.all(from: .visitEnded).map(\.rule.id))
+    let resting = restingPartners
     var duties: [Duty] = []
-    for row in visits.prefix(Self.visitLimit) {
+    for row in visits.prefix(Self.visitLimit) where !resting.contains(row.partner) {
       let list = try desk.look { (records) throws(Refusal) -> VisitProtocol? in
         guard let visit = try records.delegation(DelegationID(unchecked: row.slug)) else {
           return nil
@@ -102,14 +95,15 @@ extension DueList {
       }
       let end = row.last.flatMap { CivilDay(daysSince1970: Int($0)) }
         .map { $0.addingClamped(days: Self.daysAfterDeparture) }
-      for item in list?.checklist.open ?? [] {
-        guard let day = item.due.earliest.flatMap({ CivilDay(daysSince1970: Int($0)) }) else {
-          continue
-        }
+      for item in list?.checklist.open ?? [] where !evaluations.contains(item.rule) {
+        guard row.stage != "completed" || item.isAfterwards,
+          let day = item.due.latest.flatMap({ CivilDay(daysSince1970: Int($0)) })
+        else { continue }
         let grounds = DutyGrounds(
           code: item.key, title: item.title, openTitle: item.openTitle, office: item.responsible,
           rule: item.rules.first ?? "R20", source: item.sources.first?.name ?? "",
-          reason: item.why, ladder: item.ladder ?? cadences.standardLadder, origin: .checklist)
+          reason: item.why, ladder: item.ladder ?? cadences.standardLadder, origin: .checklist,
+          isGate: item.gate != nil)
         duties.append(
           Duty(
             grounds, subject: row.slug, partner: row.partner, due: day, until: end,

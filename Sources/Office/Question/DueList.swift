@@ -23,6 +23,9 @@ struct DueList {
   /// What was said of duties: done, put off, set aside.
   let book: DutyBook
 
+  /// So many days the day in the log may lie ahead of the programme's.
+  private static let mostAhead: Int32 = 1
+
   /// - Parameter since: what was still asked for on this day is told too; today's when it is `nil`.
   init(
     desk: Desk, partner: PartnershipID? = nil, through: CivilDay, since: CivilDay? = nil
@@ -31,10 +34,11 @@ struct DueList {
     self.partner = partner
     self.through = through
     asked = since.map { min($0, desk.today) } ?? desk.today
+    // What the office did not know yet on that day owed nothing.
     partners = try desk.read { (source) throws(ProjectionError) in
       guard let partner else { return try source.partners() }
       return try source.partner(partner.text).map { [$0] } ?? []
-    }
+    }.filter { $0.known <= desk.today.daysSince1970 + Self.mostAhead }
     cadences = KeptCadences(desk.rules, partners: partners, on: desk.today)
     let marks = try desk.read { (source) throws(ProjectionError) in
       try source.dutyMarks(of: nil)
@@ -57,12 +61,27 @@ struct DueList {
       duties += try introductions() + endingTerms() + endingChecks()
     }
     duties += try letterDuties()
-    duties += try checklistItems() + evaluations() + forgottenVisits()
+    duties += try checklistItems() + evaluations() + outcomes()
     duties = standing(duties)
-    return duties.inOrder { index in
-      duties[index].due <= through && duties[index].until ?? .latest >= asked
-        && (responsible == nil || duties[index].responsible == responsible?.text)
-    }.distinct
+    return try named(
+      duties.inOrder { index in
+        duties[index].due <= through && duties[index].until ?? .latest >= asked
+          && (responsible == nil || duties[index].responsible == responsible?.text)
+      }.distinct)
+  }
+
+  /// The duties with short names that are free, for MOUs that nobody planned.
+  private func named(_ duties: [Duty]) throws(OfficeError) -> [Duty] {
+    try desk.look { (records) throws(Refusal) in
+      var duties = duties
+      for index in duties.indices where duties[index].origin == .agreement {
+        guard duties[index].mention.isEmpty else { continue }
+        var number = 1
+        while try !records.isFree(duties[index].usualAgreement(number)) { number += 1 }
+        duties[index] = duties[index].mentioning(duties[index].usualAgreement(number))
+      }
+      return duties
+    }
   }
 
   /// Duties as they stand with what was said of them.

@@ -9,6 +9,8 @@ struct KeptCadences {
   /// fast.
   let standard: [KeptCadence]
   let standardLadder: NoticeLadder
+  /// Those of items of checklists.
+  private let ofItems: [NoticeLadder]
   private let standardFrom: [CadenceRule.Origin: [KeptCadence]]
   /// Those with partners with which something is kept differently.
   private let changed: [String: [KeptCadence]]
@@ -19,6 +21,7 @@ struct KeptCadences {
     standard = guidance.map { KeptCadence($0, standardLadder: ladder) }
     standardFrom = Dictionary(grouping: standard, by: \.rule.from)
     standardLadder = ladder
+    ofItems = rules.itemLadders
     var changed: [String: [KeptCadence]] = [:]
     for partner in partners where !partner.cadences.isEmpty {
       let changes = partner.changes(by: day)
@@ -50,7 +53,8 @@ struct KeptCadences {
 
   /// The longest that a notice comes before the due day, with whomever, in days.
   var longestNotice: Int {
-    let ladders = (standard + changed.values.joined()).map(\.grounds.ladder) + [standardLadder]
+    let ladders =
+      (standard + changed.values.joined()).map(\.grounds.ladder) + [standardLadder] + ofItems
     return ladders.map(\.longestBefore).max() ?? 0
   }
 

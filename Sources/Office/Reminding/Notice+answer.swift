@@ -83,16 +83,18 @@ extension AskNotice {
     of duty: Duty, _ board: NoticeBoard, _ rows: [NoticeRow], _ desk: Desk
   ) -> Section {
     var cells: [[Cell]] = []
+    // Late notices that are far away say nothing new.
+    let steps = duty.ladder.steps(
+      due: duty.due, until: duty.until, on: desk.today,
+      through: desk.today.addingClamped(days: 400))
     for addressee in board.audience.addressees(of: duty) {
       let recipient = addressee.recipient
       for channel in recipient.channels {
-        for (step, day) in duty.ladder.steps(due: duty.due, until: duty.until)
-        where addressee.hears(of: step) {
+        for (step, day) in steps where addressee.hears(of: step) {
           let isKnown = rows.contains {
             $0.step == step.description && $0.recipient == recipient.person.text
               && $0.channel == channel.rawValue
           }
-          // Late notices that are far away say nothing new.
           guard isKnown || day.days(until: desk.today) > -400 else { continue }
           cells.append([
             Cell(duty.words(of: step), json: .string(step.description)), .shortDate(day),

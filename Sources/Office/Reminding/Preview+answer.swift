@@ -37,8 +37,10 @@ extension AskPreview {
   ) -> [(day: CivilDay, cells: [Cell])] {
     var found: [(day: CivilDay, cells: [Cell])] = []
     for duty in board.duties {
-      let steps = duty.ladder.steps(due: duty.due, until: duty.until)
-        .filter { $0.day >= first && $0.day <= last }
+      let steps = duty.ladder.steps(
+        due: duty.due, until: duty.until, on: first, through: last
+      )
+      .filter { $0.day >= first && $0.day <= last }
       guard !steps.isEmpty else { continue }
       for addressee in board.audience.addressees(of: duty)
       where person == nil || person == addressee.recipient.person {

@@ -21,6 +21,8 @@ package struct PartnerRow: Equatable, Sendable {
   /// The kinds of its channels, separated by blanks, and when they were last tried (EDTF).
   package let channels: String
   package let channelsChecked: String?
+  /// The day on which it was put on record (days since 1970).
+  package let known: Int32
 
   package init(_ partner: Partnership) {
     slug = partner.id.text
@@ -38,6 +40,7 @@ package struct PartnerRow: Equatable, Sendable {
     }.joined(separator: "\n")
     channels = partner.channels.known.map(\.kind.rawValue).joined(separator: " ")
     channelsChecked = partner.channels.checked?.effective.description
+    known = partner.stages.first?.moment.recorded.daysSince1970 ?? 0
   }
 }
 

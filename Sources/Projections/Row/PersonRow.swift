@@ -38,6 +38,8 @@ package struct TermRow: Equatable, Sendable {
   package let lastDay: Int32?
   /// The partners to whom the holder has introduced themselves since, separated by blanks.
   package let introduced: String
+  /// The day on which it was put on record (days since 1970).
+  package let known: Int32
 
   package static func rows(of person: Person) -> [TermRow] {
     person.terms.enumerated().map { number, term in
@@ -48,7 +50,8 @@ package struct TermRow: Equatable, Sendable {
         day: term.taken.settled.daysSince1970, ends: term.ends?.description,
         lastDay: (term.ends?.latest ?? term.ends?.earliest)?.daysSince1970,
         introduced: person.introductions.filter { $0.moment.settled >= term.taken.settled }
-          .map(\.partnership.text).joined(separator: " "))
+          .map(\.partnership.text).joined(separator: " "),
+        known: term.taken.recorded.daysSince1970)
     }
   }
 }

@@ -64,7 +64,10 @@ package struct ScheduleRow: Equatable, Sendable {
     direction = ""
     title = "MOU meeting"
     stage = mou.stage.rawValue
-    (first, last) = Self.bounds(mou.meets, mou.meets)
+    let (from, to) = Self.bounds(mou.meets, mou.meets)
+    first = from
+    // Signed on a day that nobody knows: by then it certainly was.
+    last = to ?? mou.signed?.settled.daysSince1970
     starts = mou.meets.description
     ends = mou.meets.description
     responsible = mou.responsible?.text ?? ""

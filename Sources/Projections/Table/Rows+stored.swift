@@ -45,6 +45,7 @@ extension PartnerRow: StoredRow {
       "cadences TEXT NOT NULL",
       "channels TEXT NOT NULL",
       "channels_checked TEXT",
+      "known INTEGER NOT NULL",
     ])
 
   package func write(to writer: inout RowWriter) throws(SQLiteError) {
@@ -61,6 +62,7 @@ extension PartnerRow: StoredRow {
     try writer.text(cadences)
     try writer.text(channels)
     try writer.text(channelsChecked)
+    try writer.integer(Int64(known))
   }
 
   package init(reading reader: inout RowReader) {
@@ -77,6 +79,7 @@ extension PartnerRow: StoredRow {
     cadences = reader.text()
     channels = reader.text()
     channelsChecked = reader.optionalText()
+    known = Int32(truncatingIfNeeded: reader.integer())
   }
 }
 
@@ -219,6 +222,7 @@ extension TermRow: StoredRow {
       "ends TEXT",
       "last_day INTEGER",
       "introduced TEXT NOT NULL",
+      "known INTEGER NOT NULL",
     ], indexes: ["day", "last_day"])
 
   package func write(to writer: inout RowWriter) throws(SQLiteError) {
@@ -234,6 +238,7 @@ extension TermRow: StoredRow {
     try writer.text(ends)
     try writer.integer(lastDay.map(Int64.init))
     try writer.text(introduced)
+    try writer.integer(Int64(known))
   }
 
   package init(reading reader: inout RowReader) {
@@ -249,6 +254,7 @@ extension TermRow: StoredRow {
     ends = reader.optionalText()
     lastDay = reader.optionalInteger().map { Int32(truncatingIfNeeded: $0) }
     introduced = reader.text()
+    known = Int32(truncatingIfNeeded: reader.integer())
   }
 }
 

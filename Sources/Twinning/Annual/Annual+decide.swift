@@ -1,7 +1,7 @@
 extension SendAnnual {
   func decide(in given: Circumstances) throws(Refusal) -> Decision {
     let partner = try given.records.required(partnership)
-    try given.requireAnnual(kind)
+    try given.requireAnnual(kind, in: year)
     try given.requireDone("R22")
     if let sent = partner.annual(kind, year)?.sent {
       throw given.repeated("\(kind) \(year) to \(partnership)", "sent", sent.moment)
@@ -17,7 +17,7 @@ extension SendAnnual {
 extension ReceiveAnnual {
   func decide(in given: Circumstances) throws(Refusal) -> Decision {
     let partner = try given.records.required(partnership)
-    try given.requireAnnual(kind)
+    try given.requireAnnual(kind, in: year)
     try given.requireDone("R22")
     if let received = partner.annual(kind, year)?.received {
       throw given.repeated("\(kind) \(year) from \(partnership)", "received", received.moment)
@@ -34,7 +34,7 @@ extension AcknowledgeAnnual {
   /// Only what went can be acknowledged: they acknowledge what we sent, we what we received.
   func decide(in given: Circumstances) throws(Refusal) -> Decision {
     let annual = try given.records.required(partnership).annual(kind, year)
-    try given.requireAnnual(kind)
+    try given.requireAnnual(kind, in: year)
     try given.requireDone("R22")
     let (passage, before, verb) =
       switch by {
@@ -56,7 +56,8 @@ extension AcknowledgeAnnual {
 }
 
 extension Circumstances {
-  fileprivate func requireAnnual(_ kind: AnnualKind) throws(Refusal) {
+  fileprivate func requireAnnual(_ kind: AnnualKind, in year: Int) throws(Refusal) {
+    try requireNear(year, "R22")
     guard !rules.annualKinds.contains(kind.text) else { return }
     throw Refusal(
       "there is no yearly exchange \"\(kind)\"",

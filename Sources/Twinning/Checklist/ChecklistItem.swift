@@ -29,6 +29,14 @@ package struct ChecklistItem: Equatable, Sendable {
       case .unknown, .none: nil
       }
     }
+
+    /// The last day on which it may be due.
+    package var latest: Int32? {
+      switch self {
+      case .day(let day), .between(_, let day): day
+      case .unknown, .none: nil
+      }
+    }
   }
 
   /// Stable however often the list is derived: `greet-rank`, `interpreter:guest-3`.
@@ -47,6 +55,8 @@ package struct ChecklistItem: Equatable, Sendable {
   package let due: Due
   /// The rule of the due day in words: `14 days before arrival`.
   package let dueText: String
+  /// Whether it comes when the visit is over.
+  package let isAfterwards: Bool
   /// The office that sees to it.
   package let responsible: String
   package let state: State

@@ -20,7 +20,8 @@ struct ItemWriter {
       key: key, rule: rule.id, member: member?.guest.id, topic: rule.topic,
       title: fill(rule.header.title), openTitle: Self.fill(rule.header.title, member?.openName),
       detail: fill(rule.detail), lines: lines(rule.lines),
-      due: due(rule.due), dueText: rule.due?.text ?? "", responsible: rule.responsible,
+      due: due(rule.due), dueText: rule.due?.text ?? "",
+      isAfterwards: rule.due?.isAfterwards ?? false, responsible: rule.responsible,
       state: state(mark, isMet: isMet), mark: mark,
       settledBy: isMet ? visit.phrases(for: settlers, member: member) : [],
       why: rule.header.why, because: visit.phrases(for: triggers, member: member),
@@ -40,7 +41,7 @@ struct ItemWriter {
     return ChecklistItem(
       key: key, rule: rule?.id ?? key, member: member, topic: rule?.topic ?? "other",
       title: title ?? key, openTitle: openTitle ?? rule?.id ?? "", detail: "", lines: [],
-      due: .none, dueText: "",
+      due: .none, dueText: "", isAfterwards: false,
       responsible: rule?.responsible ?? "", state: .obsolete, mark: mark, settledBy: [],
       why: rule?.header.why ?? "", because: [], sources: rule?.header.sources ?? [],
       rules: rule?.header.rules ?? [], gate: nil, ladder: nil, changes: [])

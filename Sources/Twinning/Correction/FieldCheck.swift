@@ -77,6 +77,11 @@ extension Circumstances {
   func requireReferences(
     of event: Event, fields: [String]? = nil, except own: String? = nil, rule: String
   ) throws(Refusal) {
+    if case .dutyPostponed(let put) = event, let due = DutyKey(put.duty)?.due, put.to <= due {
+      throw Refusal(
+        "\(put.to.wording) is no later day: it is due on \(due.wording)",
+        advice: "give a day after that", rule: "R30", field: "to")
+    }
     let data = (try? JSONValue.parse(utf8: event.data)) ?? .null
     for field in Catalogue.event(event.kind).fields
     where field.name != own && fields.map({ $0.contains(field.name) }) ?? true {
@@ -134,7 +139,7 @@ extension Circumstances {
     throw Refusal("there is no \(what) \"\(text)\"", advice: rules.oneOf(names, near: text))
   }
 
-  /// Refuses an end before its start.
+  /// Refuses an end before its start, and a duty that is put off to an earlier day.
   func requireOrder(of event: Event) throws(Refusal) {
     if case .itineraryItemAdded(let item) = event { try requireForward(ItineraryItem(item)) }
     let data = (try? JSONValue.parse(utf8: event.data)) ?? .null

@@ -55,4 +55,13 @@ extension Circumstances {
       "the \(names.end) \(end) lies before the \(names.start) \(start)",
       advice: "give a later \(names.end), or an earlier \(names.start)", rule: rule)
   }
+
+  /// Refuses a year of which nothing can have happened: the next one is the last for which anybody
+  /// pays or writes.
+  package func requireNear(_ year: Int, _ rule: String) throws(Refusal) {
+    guard year > today.year + 1 else { return }
+    throw Refusal(
+      "\(year) is too far ahead", advice: "give a year up to \(today.year + 1)", rule: rule,
+      field: "year")
+  }
 }

@@ -99,6 +99,9 @@ package struct Rules: Sendable {
   /// The ids of the items that are due some time from a visit's arrival or departure.
   package var itemsWithDueDay: [String] { checklistRules.filter { $0.due != nil }.map(\.id) }
 
+  /// The ladders of checklist items that have one of their own (R30).
+  package var itemLadders: [NoticeLadder] { checklistRules.compactMap(\.ladder) }
+
   /// The ids of the seats of an official delegation (R8).
   package var seats: [String] { ((try? guidebook.composition(asOf: number)) ?? []).map(\.id) }
 
@@ -119,6 +122,12 @@ extension Rules {
     stages("partnership-stages", after: stage.rawValue).compactMap(PartnershipStage.init)
   }
 
+  /// The stages of a partnership at which its duties rest (R1).
+  package var silentStages: Set<String> {
+    let stages = (try? guidebook.stages(of: "partnership-stages", asOf: number))?.stages ?? []
+    return Set(stages.filter(\.isSilent).map(\.code))
+  }
+
   /// Which stages a visit may go to (R9).
   package func delegationStages(after stage: DelegationStage) -> [DelegationStage] {
     stages("delegation-stages", after: stage.rawValue).compactMap(DelegationStage.init)
@@ -135,6 +144,11 @@ extension Rules {
     needsReason("delegation-stages", from.rawValue, to.rawValue)
   }
 
+  /// Whether a visit's change is refused before its last day.
+  package func needsEnd(_ from: DelegationStage, _ to: DelegationStage) -> Bool {
+    change("delegation-stages", from.rawValue, to.rawValue)?.needs.contains("end") ?? false
+  }
+
   package func needsReason(_ from: ExchangeStage, _ to: ExchangeStage) -> Bool {
     needsReason("exchange-stages", from.rawValue, to.rawValue)
   }
@@ -148,8 +162,11 @@ extension Rules {
   }
 
   private func needsReason(_ machine: String, _ from: String, _ to: String) -> Bool {
-    let machine = try? guidebook.stages(of: machine, asOf: number)
-    return machine?.change(from: from, to: to)?.needsReason ?? false
+    change(machine, from, to)?.needsReason ?? false
+  }
+
+  private func change(_ machine: String, _ from: String, _ to: String) -> StageMachine.Change? {
+    (try? guidebook.stages(of: machine, asOf: number))?.change(from: from, to: to)
   }
 }
 

@@ -62,6 +62,14 @@ extension Delegation {
         advice: words.isEmpty ? "\(from.rawValue) is the end" : "it may become \(words)",
         rule: "R9")
     }
+    let last = departs.latest ?? arrives.latest ?? .latest
+    if given.rules.needsEnd(from, stage), last > given.today {
+      throw Refusal(
+        "a visit that is \(from.rawValue) is \(stage.rawValue) when its days are over, and that of"
+          + " \(id) are not (\(departs.isUnknown ? arrives.wording : departs.wording))",
+        advice: "wait for its end, correct its days with delegation move, or schedule it first",
+        rule: "R9")
+    }
     if given.rules.needsReason(from, stage) { _ = try given.requiredReason("R9") }
     return .delegationStageChanged(
       DelegationStageChanged(delegation: id, from: from, to: stage, reason: given.reason))

@@ -8,12 +8,13 @@ extension Duty.Origin {
       case .year where rule.isAnnual: .annual
       case .mouAgreed: .agreement
       case .officeTaken: .introduction
-      case .visitEnded: .evaluation
+      case .visitEnded: .checklist
+      case .termEnds: .term
       case .received: .letter
       case .acknowledged: .answer
       case .channelsChecked: .channels
       case .checked: .check
-      case .year, .peopleMet, .contact, .projectDone, .official, .termEnds, .renewal, .dues:
+      case .year, .peopleMet, .contact, .projectDone, .official, .renewal, .dues:
         .cadence
       }
   }

@@ -122,38 +122,4 @@ extension Duty {
         : "write one of " + found.prefix(3).map { "\($0.key)" }.joined(separator: ", "),
       rule: "R30", field: field)
   }
-
-  /// What somebody may say of a duty.
-  package enum Word { case done, waived }
-
-  /// The line that records it, where the fact has a command of its own; without the program's name.
-  package func command(for word: Word) -> String? {
-    switch (origin, word) {
-    case (.annual, .done):
-      aspect == CadenceWay.received
-        ? "annual receive \(subject) \(code) --year \(firstDue.year)"
-        : "annual send \(subject) \(code) --year \(firstDue.year)"
-    case (.introduction, .done): "person introduce \(subject) \(partner)"
-    case (.agreement, .done): "mou sign \(subject)-mou-\(due.year) --partnership \(subject)"
-    case (.letter, .done): "correspondence acknowledge \(subject)"
-    case (.answer, .done): "correspondence answer \(subject)"
-    case (.letter, .waived), (.answer, .waived): "correspondence close \(subject) --reason \"…\""
-    case (.channels, .done): "partner check-channels \(subject)"
-    case (.check, .done): "person check \(subject)"
-    case (.outcome, .done): "delegation stage \(subject) completed"
-    case (.evaluation, .done): "delegation stage \(subject) evaluated"
-    case (.checklist, .done): "checklist tick \(subject) \(code)"
-    case (.checklist, .waived): "checklist waive \(subject) \(code) --reason \"…\""
-    case (.cadence, _), (.annual, .waived), (.introduction, .waived), (.agreement, .waived),
-      (.outcome, .waived), (.evaluation, .waived), (.channels, .waived), (.check, .waived):
-      nil
-    }
-  }
-
-  /// The line to type when it is done.
-  package var commandWhenDone: String { command(for: .done) ?? "remind done \(key)" }
-
-  private enum CadenceWay {
-    static let received = "received"
-  }
 }

@@ -5,7 +5,8 @@ extension Duty {
     switch origin {
     // An item about one member has that member's short name in its key.
     case .checklist where code.contains(":"): "checklist \(subject) --open"
-    case .check: "person check PERSON"
+    // The day on which it was made is not known yet, and it would be another one each day.
+    case .check: "person check PERSON --checked YYYY-MM-DD"
     default: commandWhenDone
     }
   }

@@ -22,6 +22,9 @@ package struct Duty: Equatable, Sendable {
   package private(set) var openDetail: String
   /// The person to whom it was given; empty: it is left to the office.
   package let assignee: String
+  /// What the command that settles it has to name and only the records know: the short name of an
+  /// MOU, the day of a check.
+  package private(set) var mention: String
 
   /// What kind of fact settles it.
   package enum Origin: Sendable {
@@ -43,10 +46,14 @@ package struct Duty: Equatable, Sendable {
     case introduction
     /// A tick on a visit's checklist.
     case checklist
+    /// The end of a term of office.
+    case term
     /// The stage of a visit.
     case outcome
-    /// The evaluation of a visit.
-    case evaluation
+    /// The stage of an exchange.
+    case exchangeOutcome
+    /// What became of the meeting of an MOU.
+    case meetingOutcome
   }
 
   /// - Parameters:
@@ -59,9 +66,11 @@ package struct Duty: Equatable, Sendable {
   ///   - detail: what is on record of it.
   ///   - openDetail: the same for whoever is not in the office; `nil`: no other.
   ///   - assignee: the person to whom it was given; empty: it is left to the office.
+  ///   - mention: what only the records know of the command that settles it; else empty.
   package init(
     _ grounds: DutyGrounds, aspect: String = "", subject: String, partner: String, due: CivilDay,
-    until: CivilDay? = nil, detail: String, openDetail: String? = nil, assignee: String = ""
+    until: CivilDay? = nil, detail: String, openDetail: String? = nil, assignee: String = "",
+    mention: String = ""
   ) {
     self.grounds = grounds
     self.aspect = aspect
@@ -73,6 +82,7 @@ package struct Duty: Equatable, Sendable {
     self.detail = detail
     self.openDetail = openDetail ?? detail
     self.assignee = assignee
+    self.mention = mention
   }
 
   package var code: String { grounds.code }
@@ -109,6 +119,13 @@ package struct Duty: Equatable, Sendable {
     return explained
   }
 
+  /// The same duty, settled by a command that names this.
+  package func mentioning(_ name: String) -> Duty {
+    var duty = self
+    duty.mention = name
+    return duty
+  }
+
   private mutating func add(_ words: String) {
     detail += "; \(words)"
     openDetail += "; \(words)"
@@ -125,8 +142,9 @@ package struct Duty: Equatable, Sendable {
   /// what comes back goes by the day too by which it was due at first.
   package var identity: String {
     switch origin {
-    case .checklist, .outcome, .evaluation, .letter, .answer: "\(name)/\(subject)"
-    case .cadence, .agreement, .annual, .channels, .check, .introduction:
+    case .checklist, .outcome, .exchangeOutcome, .meetingOutcome, .letter, .answer:
+      "\(name)/\(subject)"
+    case .cadence, .agreement, .annual, .channels, .check, .introduction, .term:
       "\(name)/\(subject)/\(firstDue)"
     }
   }
@@ -153,7 +171,7 @@ package struct Duty: Equatable, Sendable {
     let left = day.days(until: due)
     if left < 0 {
       guard let every = ladder.lateEvery, every > 0, -left >= every else { return "late" }
-      return NoticeStep.late(min(-left / Int(every), NoticeStep.mostLate)).words
+      return NoticeStep.late(-left / Int(every)).words
     }
     if let step = ladder.daysBefore.filter({ Int($0) >= left }).min() {
       return NoticeStep.before(Int(step)).words

@@ -19,11 +19,13 @@ package final class DutyGrounds: Sendable {
   /// When the ladder last changed; `nil` when it did not.
   package let ladderChange: LadderChange?
   package let origin: Duty.Origin
+  /// Whether it is not done without evidence (R20).
+  package let isGate: Bool
 
   package init(
     code: String, title: String, openTitle: String, office: String, rule: String, source: String,
     reason: String = "", ladder: NoticeLadder, ladderChange: LadderChange? = nil,
-    origin: Duty.Origin
+    origin: Duty.Origin, isGate: Bool = false
   ) {
     self.code = code
     self.title = title
@@ -35,6 +37,7 @@ package final class DutyGrounds: Sendable {
     self.ladder = ladder
     self.ladderChange = ladderChange
     self.origin = origin
+    self.isGate = isGate
   }
 }
 
@@ -44,6 +47,7 @@ extension DutyGrounds: Equatable {
       || (one.code == other.code && one.title == other.title && one.openTitle == other.openTitle
         && one.office == other.office && one.rule == other.rule && one.source == other.source
         && one.reason == other.reason && one.ladder == other.ladder
-        && one.ladderChange == other.ladderChange && one.origin == other.origin)
+        && one.ladderChange == other.ladderChange && one.origin == other.origin
+        && one.isGate == other.isGate)
   }
 }

@@ -18,7 +18,8 @@ package final class KeptCadence: Sendable {
       code: rule.id, title: rule.header.title, openTitle: rule.header.title,
       office: rule.responsible, rule: rule.header.rules.first ?? "",
       source: rule.header.sources.first?.name ?? "", reason: rule.header.why,
-      ladder: rule.ladder ?? standardLadder, ladderChange: ladderChange, origin: Duty.Origin(rule))
+      ladder: rule.ladder ?? standardLadder, ladderChange: ladderChange, origin: Duty.Origin(rule),
+      isGate: rule.from == .visitEnded)
     every = rule.every
   }
 }

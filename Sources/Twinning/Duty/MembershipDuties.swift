@@ -37,9 +37,7 @@ package struct MembershipDuties {
         switch cadence.rule.from {
         case .renewal:
           return duty(cadence, due: day, of: year + 1, rules, "not renewed for")
-        case .dues:
-          return duty(
-            cadence, due: day.map { max($0, knownSince) }, of: year, rules, "not paid for")
+        case .dues: return duty(cadence, due: day, of: year, rules, "not paid for")
         default: return nil
         }
       }
@@ -61,8 +59,12 @@ package struct MembershipDuties {
   private func duty(
     _ cadence: KeptCadence, due: CivilDay?, of year: Int, _ rules: [CadenceRule], _ words: String
   ) -> Duty? {
-    let owing = members.count { Self.owes($0, year, under: rules) }
-    guard let due, owing > 0 else { return nil }
+    let begun = members.filter { Self.owes($0, year, under: rules) }
+      .map { max($0.since, knownSince) }
+    guard var due, let first = begun.min() else { return nil }
+    let owing = begun.count
+    // Who joined during the year, or came to be known in it, has a month like everybody.
+    if cadence.rule.from == .dues { due = max(due, first.adding(months: 1) ?? due) }
     let have = owing == 1 ? "has" : "have"
     return Duty(
       cadence.grounds, subject: ProgrammeDuties.subject, partner: "", due: due,

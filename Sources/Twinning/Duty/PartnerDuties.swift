@@ -21,6 +21,9 @@ package struct PartnerDuties {
   package var since: CivilDay?
   /// Since when it has been official; `nil` when it never was.
   package var official: VagueDate?
+  /// The day by which it was certainly official again, when it had been official before: what comes
+  /// back begins anew.
+  package var revived: CivilDay?
   /// The last MOU that was agreed, and the next meeting that is planned.
   package var lastMou: CivilDay?
   package var nextMou: VagueDate?
@@ -43,7 +46,7 @@ package struct PartnerDuties {
   /// The due days that were marked as done or set aside, by the cadence's id: who was early does not
   /// owe the same again, and the next one is counted from there.
   package var settled: [String: Set<CivilDay>] = [:]
-  /// The day from which the log can tell: nothing is late before it.
+  /// The day from which the log can tell of this partner: nothing is late before it.
   package var knownSince: CivilDay
 
   package init(partner: String, stage: String, knownSince: CivilDay) {
@@ -72,17 +75,21 @@ package struct PartnerDuties {
       let duty: Duty?
       switch cadence.rule.from {
       case .mouAgreed:
-        duty = chained(cadence, last: lastMou, next: nextMou, never: "no MOU", dueBy: horizon)
+        duty = counted(cadence, last: lastMou, next: nextMou, never: "no MOU", dueBy: horizon)
       case .peopleMet:
-        duty = chained(
+        duty = counted(
           cadence, last: lastMeeting, next: nextMeeting, never: "no meeting", dueBy: horizon)
-      case .contact: duty = counted(cadence, last: lastContact, never: "no contact", dueBy: horizon)
+      case .contact:
+        duty = counted(
+          cadence, last: lastContact, never: "no contact", from: knownSince, dueBy: horizon)
       case .projectDone:
         duty = counted(
-          cadence, last: projects[cadence.rule.size], never: "no larger project", dueBy: horizon)
+          cadence, last: projects[cadence.rule.size], never: "no larger project",
+          from: knownSince, dueBy: horizon)
       case .channelsChecked:
-        duty = counted(cadence, last: channelsChecked, never: "no check", dueBy: horizon)
-          .map { $0.explained(channelWords) }
+        duty = counted(
+          cadence, last: channelsChecked, never: "no check", from: knownSince, dueBy: horizon
+        ).map { $0.explained(channelWords) }
       case .official:
         duties += anniversaries(cadence, on: asked.day, since: asked.first, through: asked.last)
           .filter { $0.due <= horizon }
@@ -95,63 +102,39 @@ package struct PartnerDuties {
     }
   }
 
-  /// The yearly exchanges that are missing (R22): each is due at the end of its year.
-  ///
-  /// That of the year before is late, when the partnership was official and the log already open by
-  /// its end.
-  private func addAnnuals(
-    _ cadence: KeptCadence, in years: [PartnerCadences.Year], on day: CivilDay,
-    to duties: inout [Duty]
-  ) {
-    let apart = max(1, cadence.every.totalMonths / 12)
-    let known = max(knownSince, since ?? knownSince)
-    for entry in years where entry.year >= day.year || entry.due >= known {
-      let recent = (entry.year - apart + 1)...entry.year
-      for (way, words) in entry.missing {
-        let isOnRecord = exchanged.contains {
-          $0.way == way && recent.contains($0.year) && $0.kind == cadence.grounds.code
-        }
-        if isOnRecord { continue }
-        duties.append(
-          duty(cadence, aspect: way.rawValue, due: entry.due, until: entry.until, words))
-      }
-    }
-  }
+  /// From when the log can tell what was done and what was not: a partnership of 1982 is not late
+  /// since 1984 because nobody typed its papers in.
+  var begun: CivilDay { max(knownSince, since ?? knownSince) }
 
-  /// A duty that is counted from the last time (R21, R23).
+  /// A duty that is counted from the last time (R1, R21, R23, R26), from the revival that came after
+  /// it, or from when the log began to know.
   ///
   /// Periodic: due by the end of the calendar year in which it comes back; chained: due to the day.
-  private func chained(
-    _ cadence: KeptCadence, last recorded: CivilDay?, next: VagueDate?, never: String,
-    dueBy horizon: CivilDay
+  ///
+  /// - Parameters:
+  ///   - cadence: how it comes back.
+  ///   - recorded: the last time that is on record.
+  ///   - next: a next time that is planned.
+  ///   - never: what is said when there was none.
+  ///   - earliest: the first day on which it may be due: of what only the log can tell that it did
+  ///     not happen.
+  ///   - horizon: what is due later is left out.
+  private func counted(
+    _ cadence: KeptCadence, last recorded: CivilDay?, next: VagueDate? = nil, never: String,
+    from earliest: CivilDay = .earliest, dueBy horizon: CivilDay
   ) -> Duty? {
     let last = CivilDay.later(recorded, done[cadence.grounds.code])
-    guard var due = back(cadence, from: last ?? since ?? knownSince, after: cadence.every) else {
-      return nil
-    }
-    // Without a last time on record, the duty is due from when the log begins to know: a
-    // partnership of 1982 is not late since 1984 because nobody typed its papers in.
-    if last == nil { due = max(due, knownSince) }
-    due = unsettled(cadence, due)
+    let first =
+      last.map { back(cadence, from: max($0, revived ?? $0)) } ?? firstTime(cadence)
+    guard let first else { return nil }
+    let due = unsettled(cadence, max(first, earliest))
     guard due <= horizon else { return nil }
-    var detail = lastWords(last, never)
+    // That somebody asked whether the partnership sleeps is no contact.
+    var detail = lastWords(cadence.rule.from == .contact ? recorded : last, never)
     if let next { detail += "; planned for \(next.wording)" }
     let limit = limit(of: cadence, from: last, beyond: due)
     if let limit { detail += "; at the very latest by \(limit.wording)" }
     return duty(cadence, due: due, detail)
-  }
-
-  /// A duty that is counted from the last time, or from when the log began to know: it alone can
-  /// tell that nothing happened (R1, R26).
-  private func counted(
-    _ cadence: KeptCadence, last recorded: CivilDay?, never: String, dueBy horizon: CivilDay
-  ) -> Duty? {
-    let last = CivilDay.later(recorded, done[cadence.grounds.code])
-    let anchor = last ?? max(knownSince, since ?? knownSince)
-    guard let day = back(cadence, from: anchor, after: cadence.every) else { return nil }
-    let due = unsettled(cadence, max(day, knownSince))
-    guard due <= horizon else { return nil }
-    return duty(cadence, due: due, lastWords(last, never))
   }
 
   /// When it was the last time, as vague as it is recorded.
@@ -160,22 +143,41 @@ package struct PartnerDuties {
     return "last \((recorded[last] ?? VagueDate(last)).phrase)"
   }
 
+  /// When something is due that never took place.
+  ///
+  /// An MOU that nobody remembers is due from when the log began to know. A second channel that is
+  /// missing is asked for with the first notice; who has two has a year to try them.
+  private func firstTime(_ cadence: KeptCadence) -> CivilDay? {
+    if cadence.rule.from == .mouAgreed {
+      return back(cadence, from: since ?? knownSince).map { max($0, knownSince) }
+    }
+    if cadence.rule.from == .channelsChecked, channels.count < 2 {
+      return begun.adding(days: cadence.grounds.ladder.longestBefore)
+    }
+    return back(cadence, from: begun)
+  }
+
   /// The first day from one on, as the duty comes back, of which nobody said that it is settled.
   private func unsettled(_ cadence: KeptCadence, _ first: CivilDay) -> CivilDay {
     guard let settled = settled[cadence.grounds.code] else { return first }
     var due = first
     for _ in settled where settled.contains(due) {
-      guard let next = back(cadence, from: due, after: cadence.every), next > due else { break }
+      guard let next = back(cadence, from: due), next > due else { break }
       due = next
     }
     return due
   }
 
   /// The day on which a duty comes back.
+  ///
+  /// - Parameters:
+  ///   - cadence: how it comes back.
+  ///   - anchor: from when it is counted.
+  ///   - every: after how long; `nil`: as the cadence says.
   private func back(
-    _ cadence: KeptCadence, from anchor: CivilDay, after every: Period
+    _ cadence: KeptCadence, from anchor: CivilDay, after every: Period? = nil
   ) -> CivilDay? {
-    guard let day = anchor.adding(every) else { return nil }
+    guard let day = anchor.adding(every ?? cadence.every) else { return nil }
     return cadence.rule.kind == .periodic ? cadence.rule.day(of: day.year) ?? day : day
   }
 
@@ -190,30 +192,6 @@ package struct PartnerDuties {
     return limit
   }
 
-  /// The anniversaries to come (R28): the next one, and those up to `last`.
-  ///
-  /// One that had passed on `first` is asked for no more.
-  private func anniversaries(
-    _ cadence: KeptCadence, on day: CivilDay, since first: CivilDay, through last: CivilDay
-  ) -> [Duty] {
-    guard let official, let start = official.latest else { return [] }
-    let every = max(1, cadence.every.totalMonths / 12)
-    let fixed = cadence.rule.milestones.map(Int.init)
-    let elapsed = max(0, first.year - start.year)
-    // Behind the milestones, the first regular one that may still lie ahead.
-    let regular = (max(fixed.last ?? 0, elapsed - 1) / every + 1) * every
-    let candidates =
-      fixed.filter { $0 >= elapsed }
-      + (0...PartnerCadences.yearsAhead + 1).map { regular + $0 * every }
-    let coming = candidates.compactMap { years in
-      start.adding(years: years).map { (years: years, due: $0) }
-    }.filter { $0.due >= first }
-    let next = coming.first { $0.due >= day }?.due ?? .latest
-    return coming.prefix { $0.due <= max(last, next) }.map { years, due in
-      duty(cadence, due: due, until: due, "\(years) years; official since \(official.wording)")
-    }
-  }
-
   /// What is missing of a second channel (R24).
   private var channelWords: String {
     switch channels.count {
@@ -223,7 +201,7 @@ package struct PartnerDuties {
     }
   }
 
-  private func duty(
+  func duty(
     _ cadence: KeptCadence, aspect: String = "", due: CivilDay, until: CivilDay? = nil,
     _ detail: String
   ) -> Duty {

@@ -20,6 +20,7 @@ package struct ProgrammeDuties {
     under cadences: [KeptCadence], on day: CivilDay, since first: CivilDay? = nil,
     through last: CivilDay
   ) -> [Duty] {
+    guard day >= knownSince else { return [] }
     let begin = min(day.year, first?.year ?? day.year) - 1
     let end = min(max(day.year, last.year), day.year + PartnerCadences.yearsAhead)
     return cadences.filter { $0.rule.subject == .programme && $0.rule.from == .year }.flatMap {

@@ -39,6 +39,11 @@ extension Circumstances {
         "nobody is responsible for \(change.item), a seat in the delegation",
         advice: "leave --responsible out", rule: "R20", field: "responsible")
     }
+    if let office = change.responsible, !rules.offices.contains(office) {
+      throw Refusal(
+        "there is no office \"\(office)\"", advice: rules.oneOf(rules.offices, near: office),
+        rule: "R20", field: "responsible")
+    }
   }
 
   fileprivate func requireItem(_ item: GuidanceItemID) throws(Refusal) {

@@ -23,6 +23,7 @@ extension PayDues {
   func decide(in given: Circumstances) throws(Refusal) -> Decision {
     let known = try given.records.remembered(person)
     try given.requireDone("R7a")
+    try given.requireNear(year, "R7a")
     guard let membership = known.membership else {
       throw Refusal(
         "\(person) is no member", advice: "enrol them first with member enrol", rule: "R7a")

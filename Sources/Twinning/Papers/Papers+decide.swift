@@ -3,13 +3,14 @@ import Guidance
 extension RecordCheck {
   /// A check counts as long as guidance says, unless whoever made it said otherwise.
   func decide(in given: Circumstances) throws(Refusal) -> Decision {
-    _ = try given.records.remembered(person)
+    let adult = try given.records.remembered(person)
     guard checked <= given.today else {
       throw Refusal(
         "\(checked.wording), the day of the check, is still to come",
         advice: "record it when it was made", rule: "R10", field: "checked")
     }
-    guard let until = until ?? given.rules.checkEnds(after: checked), until >= checked else {
+    let usual = try given.checkEnds(of: adult, after: checked)
+    guard let until = until ?? usual, until >= checked else {
       throw Refusal(
         "the check would end before it was made", advice: "give a later day", rule: "R10",
         field: "until")
@@ -54,9 +55,15 @@ extension RecordVisa {
   }
 }
 
-extension Rules {
-  /// The last day on which a check of a day counts by itself (R10).
-  fileprivate func checkEnds(after day: CivilDay) -> CivilDay? {
-    cadences.first { $0.from == .checked }.map { day.adding($0.every) } ?? day.adding(years: 1)
+extension Circumstances {
+  /// The last day on which a check of a day counts by itself (R10), as it is kept with the partner
+  /// to whom the person belongs.
+  fileprivate func checkEnds(of person: Person, after day: CivilDay) throws(Refusal) -> CivilDay? {
+    guard let rule = rules.cadences.first(where: { $0.from == .checked }) else {
+      return day.adding(years: 1)
+    }
+    let partner = try person.partnership.map { (id) throws(Refusal) in try records.required(id) }
+    let kept = partner?.cadences(on: today).first { $0.duty.text == rule.id }?.every
+    return day.adding(kept ?? rule.every)
   }
 }

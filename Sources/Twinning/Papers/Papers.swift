@@ -7,7 +7,10 @@ package struct SafeguardingCheck: Equatable, Sendable {
 extension Person {
   package mutating func apply(_ event: CheckRecorded, at moment: Moment) {
     guard forgotten == nil else { return }
-    check = SafeguardingCheck(until: event.until, moment: moment)
+    // What is recorded late of an earlier check takes nothing from a later one.
+    if check.map({ $0.until <= event.until }) ?? true {
+      check = SafeguardingCheck(until: event.until, moment: moment)
+    }
     take(event.sealed, of: .checkRecorded, at: moment)
   }
 

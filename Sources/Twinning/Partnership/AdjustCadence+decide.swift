@@ -70,10 +70,20 @@ extension AdjustCadence {
           advice: "leave out --every; --ladder says when notices go out", rule: "R21",
           field: "every")
       }
+      guard !rule.comesByYear || (every.totalMonths % 12 == 0 && every.totalDays == 0) else {
+        throw Refusal(
+          "\(duty) comes back in whole years, and \(every) is none",
+          advice: "write for instance P2Y", rule: "R21", field: "every")
+      }
     }
     guard policy == nil || rule.kind != .once else {
       throw Refusal(
         "\(duty) is due once and does not come back", advice: "leave out --policy", rule: "R21",
+        field: "policy")
+    }
+    guard policy == nil || rule.hasPolicy else {
+      throw Refusal(
+        "\(duty) is counted in one way alone", advice: "leave out --policy", rule: "R21",
         field: "policy")
     }
   }
@@ -105,8 +115,8 @@ extension AdjustCadence {
       lateEvery: try number(lateEvery, "late-every", 1...Int64(NoticeLadder.longest))
         ?? present?.lateEvery,
       responsible: responsible ?? present?.responsible,
-      // No later notice comes.
-      escalateAfter: try number(escalateAfter, "escalate-after", 1...Int64(NoticeStep.mostLate))
+      escalateAfter: try number(
+        escalateAfter, "escalate-after", 1...Int64(NoticeLadder.latestEscalation))
         ?? present?.escalateAfter,
       escalateTo: to, reason: reason, source: given.source)
   }
@@ -152,5 +162,20 @@ extension AdjustCadence {
     throw Refusal(
       "\(duty) sends no notices when it is late, so nobody else would hear of it",
       advice: "give --late-every too", rule: "R30", field: "escalate-after")
+  }
+}
+
+extension CadenceRule {
+  /// Whether it is owed in a year, and not so long after the last time.
+  fileprivate var comesByYear: Bool { isAnnual || from == .official }
+
+  /// Whether it is counted from the last time: to the day, or by the end of the year.
+  fileprivate var hasPolicy: Bool {
+    switch from {
+    case .mouAgreed, .peopleMet, .contact, .projectDone, .channelsChecked: true
+    case .year, .official, .officeTaken, .termEnds, .renewal, .dues, .visitEnded, .received,
+      .acknowledged, .checked:
+      false
+    }
   }
 }

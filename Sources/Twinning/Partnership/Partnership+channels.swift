@@ -20,7 +20,11 @@ package struct Channels: Equatable, Sendable {
     known.append(Channel(kind: event.kind, note: event.note, moment: moment))
   }
 
-  package mutating func check(at moment: Moment) { checked = moment }
+  /// The latest day counts, in whichever order they were recorded.
+  package mutating func check(at moment: Moment) {
+    if let checked, checked.settled > moment.settled { return }
+    checked = moment
+  }
 }
 
 extension NameChannel {

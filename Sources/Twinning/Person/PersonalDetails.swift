@@ -43,6 +43,8 @@ extension PersonalDetails {
     switch fact.event {
     case .checkRecorded:
       guard let part: CheckDetails = seals.open(box, in: fact.event) else { return false }
+      // The later check counts, whichever was recorded first.
+      if let known = check.checked, let new = part.checked, new < known { break }
       check = part
     case .passportRecorded:
       guard let part: PassportDetails = seals.open(box, in: fact.event) else { return false }

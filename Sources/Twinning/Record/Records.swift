@@ -118,6 +118,9 @@ extension Records {
       absent: Refusal.Absent(what, typed, guess: guess))
   }
 
+  /// Whether nothing has or had that short name.
+  package func isFree(_ name: String) throws(Refusal) -> Bool { try holder(of: name) == nil }
+
   /// Refuses a short name that is taken.
   package func requireFree(_ name: String) throws(Refusal) {
     guard name != "programme" else {

@@ -11,6 +11,8 @@ package protocol NoticeLedger {
 /// Makes a plan.
 package struct NoticePlanner {
   private let now: Int64
+  /// The day in UTC.
+  private let today: CivilDay
   private let zones: any TimeZoneRules
   private let programme: ZoneName
   private let ledger: any NoticeLedger
@@ -53,6 +55,7 @@ package struct NoticePlanner {
     isSetUp: @escaping (Channel) -> Bool = { _ in true }
   ) {
     self.now = now
+    today = CivilDay(daysSince1970: Int(now / 86_400)) ?? .latest
     self.zones = zones
     self.programme = programme
     self.ledger = ledger
@@ -77,7 +80,7 @@ package struct NoticePlanner {
   }
 
   private mutating func take(_ duty: Duty, _ addressees: [Addressee]) {
-    let all = duty.ladder.steps(due: duty.due, until: duty.until)
+    let all = duty.ladder.steps(due: duty.due, until: duty.until, on: today)
     guard !all.isEmpty else { return }
     let key = duty.key
     var known: [(step: NoticeStep, recipient: PersonID, channel: Channel)]?

@@ -12,8 +12,8 @@ package enum NoticeStep: Hashable, Sendable {
 
   package static let onDay = NoticeStep.before(0)
 
-  /// Of one duty no more notices are sent when it is late: two years, with the usual 30 days.
-  package static let mostLate = 24
+  /// No late notice has a higher number: one a day for a hundred years.
+  private static let mostLate = 36_525
   /// No ladder begins earlier.
   private static let mostBefore = 36_525  // A hundred years.
 
@@ -87,14 +87,41 @@ extension NoticeLadder {
 
   /// The steps with their days, the earliest first: those before the due day and on it, then the
   /// late ones, none after `until`.
-  package func steps(due: CivilDay, until: CivilDay?) -> [(step: NoticeStep, day: CivilDay)] {
+  ///
+  /// Late ones come for ever. Those around `today` are told: the last ones before it, and two after
+  /// `last`, for it may be the next day elsewhere.
+  ///
+  /// - Parameters:
+  ///   - due: the day by which it is due.
+  ///   - until: the last day on which it is asked for; `nil`: until it is done.
+  ///   - today: the day on which it is looked at.
+  ///   - last: the last day that is looked at; `nil`: the same.
+  package func steps(
+    due: CivilDay, until: CivilDay?, on today: CivilDay, through last: CivilDay? = nil
+  ) -> [(step: NoticeStep, day: CivilDay)] {
     let early = Set(daysBefore).filter { $0 >= 0 }.sorted(by: >).map { NoticeStep.before(Int($0)) }
-    let late = (lateEvery ?? 0) > 0 ? (1...NoticeStep.mostLate).map { NoticeStep.late($0) } : []
+    // What is asked for no more is caught up with from its last day.
+    let late = lateNumbers(due, min(today, until ?? today), last ?? today).map {
+      NoticeStep.late($0)
+    }
     return (early + late).compactMap { step in
       guard let day = day(of: step, due: due), until.map({ day <= $0 }) ?? true else { return nil }
       return (step, day)
     }
   }
+
+  private func lateNumbers(_ due: CivilDay, _ day: CivilDay, _ last: CivilDay) -> Range<Int> {
+    guard let every = lateEvery.map(Int.init), every > 0 else { return 1..<1 }
+    let first = max(0, due.days(until: day) / every - Self.daysLookedBack / every) + 1
+    return first..<max(first, due.days(until: last) / every + Self.lateLookedAhead + 1)
+  }
+
+  /// Late notices of so many days are caught up with: three years.
+  private static let daysLookedBack = 1_100
+  private static let lateLookedAhead = 2
+
+  /// No longer does anybody wait until others hear of what is late.
+  package static let latestEscalation = 24
 
   /// How long before the due day the first step is.
   package var longestBefore: Int { Int(daysBefore.max() ?? 0) }

@@ -183,7 +183,7 @@ import Twinning
     let term = try #require(events.first { $0["SUMMARY"].contains("end of a term") })
     #expect(term["SUMMARY"].hasSuffix("(T. Sample)"))
     #expect(
-      term["DESCRIPTION"].hasSuffix("twinning remind done term-ends:treasurer/treasurer/2026-12-31")
+      term["DESCRIPTION"].hasSuffix("twinning person retire treasurer treasurer --on 2026-12-31")
     )
     let letter = try #require(
       try scene.office.events("hue").first {

@@ -126,7 +126,7 @@ import Twinning
     let answer = try scene.ask("partner show", ["partnership": "tetlanohcan"])
     #expect(answer.row("activity", "name", "tetlanohcan-2008")?["stage"]?.text == "proposed")
     #expect(answer["reciprocity"] == nil)
-    let due = try scene.ask("due", ["partner": "tetlanohcan"])
+    let due = try scene.ask("due", ["partner": "tetlanohcan", "within": "P2Y"])
     #expect(due.row("coming", "code", "people-meet")?["detail"]?.text == "no meeting on record")
   }
 

@@ -145,7 +145,10 @@ import Twinning
     try scene.clock.set("2026-12-09")
     let duty = try #require(try asked())
     #expect(duty["subject"]?.text == "v" && duty["due"]?.text == "2026-09-07")
-    #expect(duty["detail"]?.text == "it is still proposed, and its days are over")
+    #expect(
+      duty["detail"]?.text
+        == "it is still proposed, and its days are over; if it fell through: delegation cancel v"
+        + " --reason \"…\"")
     try scene.perform(#"{"command":"delegation cancel","delegation":"v","reason":"never so"}"#)
     #expect(try asked() == nil)
   }

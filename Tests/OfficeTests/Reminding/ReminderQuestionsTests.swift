@@ -75,7 +75,7 @@ import Twinning
   @Test func `R31: introductions stand in the ledger of their partner`() throws {
     try scene.perform(
       #"{"command":"person appoint","person":"secretary","office":"mayor","on":"2026-06-01"}"#)
-    try scene.remind(at: "2026-07-05T12:00:00Z", by: [channel])
+    try scene.remind(at: "2026-07-10T12:00:00Z", by: [channel])
     for (partner, isThere) in [("avignon", true), ("leon", false)] {
       let rows = try scene.ask("remind ledger", ["partner": .string(partner)])
       let keys = rows.column("notices", "key")

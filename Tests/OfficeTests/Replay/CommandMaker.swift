@@ -55,6 +55,11 @@ struct CommandMaker {
   /// Takes the keys of what is due.
   mutating func know(due keys: [String]) {
     known["DutyKey"] = keys.isEmpty ? nil : keys
+    pairs["partner cadence"] = [
+      ["duty": "mou", "every": "P3Y", "ladder": "30,7", "responsible": "secretary"].map {
+        JSONValue.Member($0.key, .string($0.value))
+      }
+    ]
     pairs["remind done"] = keys.filter { $0.hasPrefix("people-meet/") }.map {
       [JSONValue.Member("duty", .string($0))]
     }

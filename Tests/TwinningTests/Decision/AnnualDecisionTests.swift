@@ -22,6 +22,14 @@ import Testing
       ], on: "2026-02")
   }
 
+  @Test(arguments: ["annual send", "annual receive"])
+  func `R22: the year is no later one than the next`(command: String) throws {
+    let given = try Given.office()
+    #expect(try ask(given, command, year: 2027).result.get().facts.count == 1)
+    ask(given, command, year: 2028).refused(
+      "2028 is too far ahead; give a year up to 2027", rule: "R22", field: "year")
+  }
+
   @Test func `R22: sent and received are separate facts`() throws {
     let given = try Given.office()
     try ask(given, "annual send", by: "the mayor").then(

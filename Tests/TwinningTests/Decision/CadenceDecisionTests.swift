@@ -158,6 +158,23 @@ import Testing
       "mou is kept just so already with hue; see partner show hue", rule: "R21", field: "duty")
   }
 
+  @Test(
+    arguments: [
+      ("annual-report", "P18M", nil, "annual-report comes back in whole years", "every"),
+      ("anniversary", "P10D", nil, "anniversary comes back in whole years", "every"),
+      ("annual-report", nil, "chained", "annual-report is counted in one way alone", "policy"),
+      ("safeguarding-check", nil, "periodic", "is counted in one way alone", "policy"),
+    ] as [(JSONValue, JSONValue?, JSONValue?, String, String)])
+  func `R21: what could not be kept is refused`(
+    duty: JSONValue, every: JSONValue?, policy: JSONValue?, words: String, field: String
+  ) throws {
+    let arguments: KeyValuePairs<String, JSONValue> = [
+      "partnership": "hue", "duty": duty, "every": every ?? .null, "policy": policy ?? .null,
+    ]
+    try Given.office().when("partner cadence", arguments, because: "agreed")
+      .refused(words, rule: "R21", field: field)
+  }
+
   @Test func `R21: a change counts from the day on which it is effective`() throws {
     let given = try Given.office().and(
       #"2026-01 CadenceAdjusted {"partnership":"hue","duty":"mou","every":"P3Y","reason":"a"}"#,

@@ -197,6 +197,15 @@ import Testing
     try retract(given, 9).warns()
   }
 
+  @Test func `R30: what was put off is not amended to an earlier day`() throws {
+    let given = try office().and(
+      #"DutyPostponed {"subject":"hue","duty":"mou/hue/2026-12-31","to":"2027-03-01"}"#)
+    for day in ["1900-01-01", "2026-12-31"] {
+      amend(given, 9, ["to=\(day)"]).refused("is no later day", rule: "R30", field: "to")
+    }
+    #expect(try amend(given, 9, ["to=2027-02-01"]).result.get().facts.count == 1)
+  }
+
   @Test func `R32: who amends a moved visit is told of its itinerary`() throws {
     let given = try office().and(
       #"DelegationMoved {"delegation":"hue-2027","arrives":"2027-05-10","days":6}"#)

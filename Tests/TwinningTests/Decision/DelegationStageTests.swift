@@ -18,7 +18,7 @@ import Testing
     let given = try Given.visit()
     given.when("delegation stage", ["delegation": "hue-2027", "stage": "evaluated"]).refused(
       "a visit does not go from proposed to evaluated; it may become invited, accepted, scheduled,"
-        + " postponed, cancelled", rule: "R9")
+        + " completed, postponed, cancelled", rule: "R9")
     given.when("delegation stage", ["delegation": "hue-2027", "stage": "proposed"]).refused(
       "hue-2027 is proposed already", rule: "R9")
     given.when("delegation stage", ["delegation": "none", "stage": "invited"]).refused(
@@ -45,6 +45,21 @@ import Testing
     try given.when("delegation stage", arguments).warns(
       "the arrival is still to come (4 May 2027) (R9)")
     try given.when("delegation stage", arguments, today: "2027-05-04").warns()
+  }
+
+  @Test func `R9: a visit that was never scheduled is completed when its days are over`() throws {
+    let arguments: KeyValuePairs<String, JSONValue> = [
+      "delegation": "hue-2027", "stage": "completed",
+    ]
+    for given in [try Given.visit(), try visit(at: "invited"), try visit(at: "accepted")] {
+      given.when("delegation stage", arguments, today: "2027-05-10").refused(
+        "that of hue-2027 are not (11 May 2027)", rule: "R9")
+      let over = given.when("delegation stage", arguments, today: "2027-05-11")
+      #expect(try over.result.get().facts.count == 1)
+    }
+    let vague = try Given.visit().and(
+      #"DelegationMoved {"delegation":"hue-2027","arrives":""}"#)
+    vague.when("delegation stage", arguments, today: "2027-05-11").refused("", rule: "R9")
   }
 
   @Test func `R9: postponing and cancelling by stage want a reason too`() throws {

@@ -27,6 +27,11 @@ import Testing
       #"GuidanceOverridden {"item":"gifts","off":true,"reason":"our way"}"#)
   }
 
+  @Test func `R20: nobody is made responsible who holds no known office`() throws {
+    override(try Given.office(), "gifts", responsible: "chiar").refused(
+      "there is no office \"chiar\"; did you mean chair", rule: "R20", field: "responsible")
+  }
+
   @Test func `R20: an override of nothing, without reason or difference is refused`() throws {
     let given = try Given.office()
     override(given, "invitatoin", off: true).refused(

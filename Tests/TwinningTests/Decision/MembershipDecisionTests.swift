@@ -39,6 +39,8 @@ import Testing
     given.when("member enrol", ["person": "chair"], on: "2027-01-01").refused(
       "is still to come", rule: "R7a", field: "on")
     given.when("member pay", ["person": "chair", "year": 20_266]).refused("", field: "year")
+    given.when("member pay", ["person": "chair", "year": 2028]).refused(
+      "2028 is too far ahead", rule: "R7a", field: "year")
     try given.and(#"2026-03-01 MembershipBegun {"person":"chair","kind":"family"}"#).when(
       "member leave", ["person": "chair"], on: "2026-02-01"
     ).refused("lies before the beginning of the membership", rule: "R7a")

@@ -27,7 +27,9 @@ import Testing
     #expect(checked.details(GlassSeals()).check.level == "enhanced")
   }
 
-  @Test func `R10: a check may count longer or shorter, and the last one counts`() throws {
+  @Test func `R10: a check may count longer or shorter, and the one that counts longest is kept`()
+    throws
+  {
     let given = try Given.office()
     let first = given.when(
       "person check", ["person": "chair", "checked": "2026-01-10", "until": "2029-01-10"])
@@ -35,7 +37,25 @@ import Testing
       "person check", ["person": "chair", "checked": "2025-01-10", "until": "2026-01-09"])
     #expect(
       try second.result.get().warnings == ["this check counts no more since 9 January 2026 (R10)"])
-    #expect(try chair(in: given.after(second)).check?.until.description == "2026-01-09")
+    let after = try chair(in: given.after(first).after(second))
+    #expect(after.check?.until.description == "2029-01-10")
+    #expect(after.details(GlassSeals()).check.checked?.description == "2026-01-10")
+  }
+
+  @Test func `R10: a check counts as long as is kept with the person's partner`() throws {
+    let given = try Given.office()
+    let kept = try given.after(
+      given.when(
+        "partner cadence",
+        ["partnership": "hue", "duty": "safeguarding-check", "every": "P2Y"], because: "agreed"))
+    func until(_ person: JSONValue) throws -> String? {
+      let checked = try kept.after(
+        kept.when("person check", ["person": person, "checked": "2026-09-10"]))
+      let id = PersonID(unchecked: person.text ?? "")
+      return checked.records.record.person(id)?.check?.until.description
+    }
+    #expect(try until("mayor-hue") == "2028-09-10")
+    #expect(try until("chair") == "2027-09-10")
   }
 
   @Test func `R10: a check of tomorrow, or one that ended before it was made, is refused`() throws {

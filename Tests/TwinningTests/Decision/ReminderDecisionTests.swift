@@ -141,6 +141,17 @@ import Testing
     #expect(owed.commandWhenDone == "annual send hue annual-report --year 2026")
   }
 
+  @Test func `R21: the MOU that is planned is signed, and a name is never too long`() throws {
+    let owed = duty("mou", due: try CivilDay("2026-12-31"), .agreement)
+    #expect(
+      owed.mentioning("hue-next").commandWhenDone == "mou sign hue-next --partnership hue")
+    let long = String(repeating: "h", count: Slug.longest)
+    let other = Duty(
+      code: "mou", title: "", subject: long, partner: long, due: owed.due, responsible: "",
+      ladder: owed.ladder, origin: .agreement)
+    #expect(MouID(other.usualAgreement(2)) != nil && other.usualAgreement(2).hasSuffix("-2026-2"))
+  }
+
   @Test func `R30: it is set aside with a reason`() throws {
     try given().when(
       "remind waive", ["duty": "people-meet/hue/2026-11-15"], because: "no money"

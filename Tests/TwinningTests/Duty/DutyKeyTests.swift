@@ -41,7 +41,9 @@ import Testing
     #expect(try duty(origin, "2027-12-31").identity != later.identity)
   }
 
-  @Test(arguments: [Duty.Origin.checklist, .outcome, .evaluation, .letter, .answer])
+  @Test(arguments: [
+    Duty.Origin.checklist, .outcome, .exchangeOutcome, .meetingOutcome, .letter, .answer,
+  ])
   func `What is owed once stays the same whatever its day`(origin: Duty.Origin) throws {
     #expect(try duty(origin, "2026-12-31").identity == "a:b/hue")
     #expect(try duty(origin, "2027-01-31").identity == "a:b/hue")

@@ -51,7 +51,7 @@ import Testing
 
   @Test(
     arguments: [
-      ([], nil, "2021-01-01", "no check on record; no channel is on record"),
+      ([], nil, "2020-01-31", "no check on record; no channel is on record"),
       (
         ["mail"], "2026-05-02", "2027-05-02",
         "last on 2 May 2026; only one channel is on record: mail"

@@ -48,11 +48,26 @@ import Testing
     #expect(duties.contains { $0.hasPrefix("dues-renewal") })
   }
 
+  @Test func `R7a: who joins during the year has a month for the dues`() throws {
+    func unpaid(_ members: [(since: String, paid: Set<Int>)]) throws -> [String] {
+      try owed(on: "2026-07-01", members).filter { $0.hasPrefix("dues-unpaid") }
+    }
+    let later = (since: "2026-06-20", paid: Set<Int>())
+    #expect(
+      try unpaid([later]) == [
+        "dues-unpaid/programme/2026-07-20: 1 of 1 members has not paid for 2026"
+      ])
+    #expect(
+      try unpaid([later, ("2024-01-01", [])]) == [
+        "dues-unpaid/programme/2026-01-31: 2 of 2 members have not paid for 2026"
+      ])
+  }
+
   @Test func `R7a: nothing is late before the log began, and nothing is asked of nobody`() throws {
     #expect(try owed(on: "2026-07-01", []).isEmpty)
     #expect(
       try owed(on: "2026-07-01", [("2020-01-01", [])], known: "2026-06-15").contains(
-        "dues-unpaid/programme/2026-06-15: 1 of 1 members has not paid for 2026"))
+        "dues-unpaid/programme/2026-07-15: 1 of 1 members has not paid for 2026"))
   }
 
   private var guidanceDay: Int32 { 20_727 }

@@ -23,7 +23,7 @@ import Testing
       ("2026-09-24", "7 days before"), ("2026-09-30", "7 days before"),
       ("2026-10-01", "on the day"), ("2026-10-02", "late"), ("2026-10-30", "late"),
       ("2026-10-31", "late, notice 1"), ("2026-11-30", "late, notice 2"),
-      ("2027-10-01", "late, notice 12"), ("2036-10-01", "late, notice 24"),
+      ("2027-10-01", "late, notice 12"), ("2036-10-01", "late, notice 121"),
     ])
   func `R30: a step counts from its day until the next one`(day: String, text: String) throws {
     #expect(try notice(day) == text)

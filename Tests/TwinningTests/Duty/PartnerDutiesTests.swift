@@ -110,6 +110,22 @@ import Testing
     #expect(try late("1995-12-31", known: "2020-01-01", sent: [2026]) == [both[1]])
   }
 
+  @Test func `R22: what comes every other year and never came is not told each year`() throws {
+    let kind = "annual-report"
+    func years(_ done: [Int]) throws -> [Int] {
+      try (2026...2031).flatMap { year in
+        try owed(kind, on: "\(year)-10-01") {
+          $0.knownSince = try CivilDay("2026-01-01")
+          $0.since = $0.knownSince
+          $0.adjustments[kind] = .init(every: .years(2), policy: nil)
+          $0.exchanged = done.map { .init(kind: kind, year: $0, way: .sent) }
+        }.filter { $0.aspect == "sent" && $0.due.year == year }.map(\.due.year)
+      }
+    }
+    #expect(try years([]) == [2027, 2029, 2031])
+    #expect(try years([2026]) == [2028, 2030])
+  }
+
   @Test func `R22: every other year counts what was done in the year before`() throws {
     let kind = "childrens-artwork"
     let owed = try owed(kind) {

@@ -12,7 +12,7 @@ import Testing
   }
 
   private func owed(
-    _ code: String, on day: String = "2026-10-01", through last: String? = nil,
+    _ code: String?, on day: String = "2026-10-01", through last: String? = nil,
     stage: String = "official", _ change: (inout OwedFacts) throws -> Void = { _ in }
   ) throws -> [Duty] {
     var facts = OwedFacts(stage: stage, knownSince: try CivilDay("2020-01-01"))
@@ -20,7 +20,7 @@ import Testing
     try change(&facts)
     return try facts.owed(
       under: rules, on: try CivilDay(day), through: try last.map { try CivilDay($0) }
-    ).filter { $0.code == code }
+    ).filter { code == nil || $0.code == code }
   }
 
   @Test(
@@ -29,7 +29,8 @@ import Testing
       ("2016-09-30", ["2041-09-30"]), ("2001-10-02", ["2026-10-02"]),
       ("1976-10-01", ["2026-10-01"]), ("1976-09-30", ["2051-09-30"]),
       ("1951-10-01", ["2026-10-01"]), ("1852-03-01", ["2027-03-01"]),
-      ("1996-02-29", ["2046-02-28"]), ("1982", ["2032-12-31"]), ("1993~", ["2043-12-31"]),
+      ("1996-02-29", ["2046-02-28"]), ("1982", ["2032-01-01"]), ("1993~", ["2043-01-01"]),
+      ("1980/1989", []), ("../1931", []),
     ])
   func `R28: the next anniversary is 5, 10, 25, 50, then every 25 years after`(
     official: String, due: [String]
@@ -50,6 +51,16 @@ import Testing
       $0.official = try VagueDate("1978-03-05")
     }
     #expect(after.map(\.due.description) == ["2053-03-05"])
+  }
+
+  @Test func `R28: of a year alone the whole year is the anniversary`() throws {
+    func due(_ day: String) throws -> [String] {
+      try owed("anniversary", on: day) { $0.official = try VagueDate("1931") }
+        .map { "\($0.due) until \($0.until ?? .latest)" }
+    }
+    #expect(try due("2030-06-01") == ["2031-01-01 until 2031-12-31"])
+    #expect(try due("2031-12-31").first == "2031-01-01 until 2031-12-31")
+    #expect(try due("2032-01-01") == ["2056-01-01 until 2056-12-31"])
   }
 
   @Test func `R28: there is none without a day, and another one where it comes differently`() throws
@@ -91,6 +102,37 @@ import Testing
     #expect(try duty(nil).due.description == "2023-01-01")
     #expect(try duty(nil).detail == "no contact on record")
     #expect(try owed("dormancy", stage: "dormant").isEmpty)
+  }
+
+  @Test func `R1: that somebody asked whether it is dormant is no contact`() throws {
+    let asked = try #require(
+      try owed("dormancy") {
+        $0.lastContact = try CivilDay("2010-05-01")
+        $0.done["dormancy"] = try CivilDay("2026-09-01")
+      }.first)
+    #expect(asked.due.description == "2029-09-01")
+    #expect(asked.detail == "last on 1 May 2010")
+  }
+
+  @Test func `R1: after a revival everything begins anew`() throws {
+    let duties = try owed(nil) {
+      let long = try CivilDay("2015-03-01")
+      ($0.lastMou, $0.lastMeeting, $0.lastContact, $0.channelsChecked) = (long, long, long, long)
+      $0.projects = [25: long]
+      $0.revived = try CivilDay("2026-09-01")
+      $0.since = $0.revived
+    }
+    #expect(duties.filter { $0.code == "mou" }.map(\.due.description) == ["2028-09-01"])
+    #expect(duties.allSatisfy { $0.due > CivilDay(unchecked: 20_727) }, "\(duties.map(\.key))")
+    #expect(Set(duties.map(\.code)).isSuperset(of: ["people-meet", "dormancy", "backup-channels"]))
+  }
+
+  @Test(arguments: [(["phone"], "2020-01-31"), (["phone", "mail"], "2021-01-01")])
+  func `R24: a second channel that is missing is asked for with the first notice`(
+    channels: [String], due: String
+  ) throws {
+    let duties = try owed("backup-channels") { $0.channels = channels }
+    #expect(duties.map(\.due.description) == [due])
   }
 
   @Test func `R23: at the very least people meet every other year`() throws {
