@@ -7,7 +7,7 @@ extension Delegation {
   /// or more; those of the first day are told whatever the zones.
   ///
   /// - Parameters:
-  ///   - about: tells of this item alone, when it is given.
+  ///   - id: tells of this item alone, when it is given.
   ///   - home: our time zone; `nil` when it is not on record.
   ///   - partner: the partner's; so too.
   ///   - zones: what is known about zones; one that is gone is passed over.

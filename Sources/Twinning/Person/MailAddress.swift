@@ -3,7 +3,7 @@ internal import Addresses
 /// What is taken for a mail address.
 package enum MailAddress {
   /// An address of one person or office, in ASCII, without a name
-  /// (``AddressForm/isMailAddress(_:)``).
+  /// (`AddressForm.isMailAddress`).
   ///
   /// - Parameters:
   ///   - text: such as `office@example.org`.
