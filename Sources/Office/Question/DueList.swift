@@ -70,18 +70,22 @@ struct DueList {
       }.distinct)
   }
 
-  /// The duties with short names that are free, for MOUs that nobody planned.
+  /// The duties with short names that no MOU has, for MOUs that nobody planned.
+  ///
+  /// All names are read once: with ten thousand partners, asking for each would be most of the work.
   private func named(_ duties: [Duty]) throws(OfficeError) -> [Duty] {
-    try desk.look { (records) throws(Refusal) in
-      var duties = duties
-      for index in duties.indices where duties[index].origin == .agreement {
-        guard duties[index].mention.isEmpty else { continue }
-        var number = 1
-        while try !records.isFree(duties[index].usualAgreement(number)) { number += 1 }
-        duties[index] = duties[index].mentioning(duties[index].usualAgreement(number))
+    let taken = Set(
+      try desk.read { (source) throws(ProjectionError) in try source.shortNames(of: "mou") })
+    var duties = duties
+    for index in duties.indices where duties[index].origin == .agreement {
+      guard duties[index].mention.isEmpty, taken.contains(duties[index].usualAgreement()) else {
+        continue
       }
-      return duties
+      var number = 2
+      while taken.contains(duties[index].usualAgreement(number)) { number += 1 }
+      duties[index] = duties[index].mentioning(duties[index].usualAgreement(number))
     }
+    return duties
   }
 
   /// Duties as they stand with what was said of them.
