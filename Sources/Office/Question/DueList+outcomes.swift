@@ -43,7 +43,7 @@ extension DueList {
       try source.schedule(
         ScheduleFilter(
           last: last.daysSince1970, partner: partner?.text, noun: plan.rawValue,
-          without: ContactRow.stages + ["postponed", "cancelled"]))
+          without: ScheduleRow.settledStages))
     }
     let title = "Record what became of the \(plan.words)"
     let grounds = DutyGrounds(

@@ -29,7 +29,9 @@ extension DueList {
         ScheduleFilter(
           first: today.daysSince1970, partner: partner?.text, includesUndated: true))
       let plans = try source.schedule(
-        ScheduleFilter(partner: partner?.text, noun: "mou", stage: "planned"))
+        ScheduleFilter(
+          partner: partner?.text, noun: "mou", stage: "planned",
+          without: ScheduleRow.settledStages))
       return (contacts, ahead, try recentAnnuals(from: source), plans)
     }
     let ahead = Dictionary(grouping: gathered.1, by: \.partner)
@@ -144,7 +146,7 @@ extension PartnerDuties {
   ///
   /// A plan whose days are over is no plan any more, whatever became of it.
   fileprivate mutating func take(_ row: ScheduleRow, today: CivilDay) {
-    guard !(ContactRow.stages + ["cancelled", "postponed"]).contains(row.stage),
+    guard !ScheduleRow.settledStages.contains(row.stage),
       row.last.map({ $0 >= today.daysSince1970 }) ?? true
     else { return }
     let starts = VagueDate(recorded: row.starts)

@@ -8,6 +8,8 @@ package protocol RowSource {
   func subject(_ slug: String) throws(ProjectionError) -> SubjectRow?
   /// The short names of a noun, in their order.
   func shortNames(of noun: String) throws(ProjectionError) -> [String]
+  /// Which of these short names somebody or something has.
+  func taken(_ slugs: [String]) throws(ProjectionError) -> Set<String>
   /// What belongs to a partner: its visits, exchanges, MOUs and people, by short name.
   func subjects(of partner: String) throws(ProjectionError) -> [SubjectRow]
   /// Subjects whose words begin with each of `words` (folded), by short name, at most `limit`.
@@ -86,6 +88,9 @@ package struct ScheduleFilter: Equatable, Sendable {
     self.slugs = slugs
     self.includesUndated = includesUndated
   }
+
+  /// Whether nothing is wanted that took place, was postponed or called off.
+  var onlyUnsettled: Bool { ScheduleRow.settledStages.allSatisfy(without.contains) }
 
   /// Whether the row is wanted; the order is that of ``precedes(_:_:)``.
   package func admits(_ row: ScheduleRow) -> Bool {
@@ -175,5 +180,13 @@ package struct NoticeFilter: Equatable, Sendable {
   /// Oldest first; of the same run by duty.
   package static func precedes(_ left: NoticeRow, _ right: NoticeRow) -> Bool {
     (left.reached, left.key) < (right.reached, right.key)
+  }
+}
+
+extension RowSource {
+  package func taken(_ slugs: [String]) throws(ProjectionError) -> Set<String> {
+    var taken: Set<String> = []
+    for slug in slugs where try subject(slug) != nil { taken.insert(slug) }
+    return taken
   }
 }

@@ -1,73 +1,73 @@
 import SQLite
 
 extension TableRows {
-  /// The same as the rows would tell one by one, counted by the database from an index alone.
+  /// The same as the rows would tell one by one, read from the latest back as far as it matters,
+  /// and from an index alone.
   package func contacts(
-    by day: Int32, people: Int, partner: String?
+    by day: Int32, people size: Int, partner: String?
   ) throws(ProjectionError) -> [ContactRow] {
-    let stages = ContactRow.stages.map { "'\($0)'" }.joined(separator: ", ")
-    let only = partner == nil ? "" : "AND partner = ?1"
-    let query = """
-      SELECT partner, max(mou), max(meeting), max(project), max(latest) FROM (
-        SELECT partner, min(max(CASE noun WHEN 'mou' THEN last_day END), \(day)) AS mou,
-          min(max(CASE direction WHEN 'none' THEN NULL ELSE last_day END), \(day)) AS meeting,
-          min(max(CASE WHEN people >= \(people) THEN last_day END), \(day)) AS project,
-          min(max(last_day), \(day)) AS latest
-        FROM schedule_row WHERE stage IN (\(stages)) \(only) GROUP BY partner
-        UNION ALL
-        SELECT partner, NULL, NULL, NULL, max(day) FROM letter_row WHERE true \(only)
-        GROUP BY partner)
-      WHERE latest IS NOT NULL GROUP BY partner ORDER BY partner
-      """
+    // For `IN` a table would be made anew for each partner.
+    let stages = ContactRow.stages.map { "WHEN '\($0)' THEN 1" }.joined(separator: " ")
     return try database { (connection) throws(SQLiteError) in
-      let statement = try connection.statement(query)
-      defer { statement.reset() }
-      if let partner { try statement.bind(partner, at: 1) }
+      let events = try connection.statement(
+        """
+        SELECT noun = 'mou', direction <> 'none', people, last_day,
+          CASE ends WHEN '' THEN starts ELSE ends END
+        FROM schedule_row
+        WHERE partner = ? AND last_day IS NOT NULL AND CASE stage \(stages) END
+        ORDER BY last_day DESC
+        """)
+      defer { events.reset() }
+      let letters = try Self.lastLetters(partner, connection)
+      let partners = if let partner { [partner] } else { try Self.partners(connection) }
       var rows: [ContactRow] = []
-      while try statement.step() {
-        var row = ContactRow(partner: statement.text(at: 0) ?? "")
-        row.mou = Self.day(statement, 1)
-        row.meeting = Self.day(statement, 2)
-        row.project = Self.day(statement, 3)
-        row.latest = Self.day(statement, 4)
-        rows.append(row)
+      for partner in partners {
+        var row = ContactRow(partner: partner)
+        try events.bind(partner, at: 1)
+        while try events.step() {
+          let last = Int32(truncatingIfNeeded: events.integer(at: 3))
+          guard !row.isSettled(before: last) else { break }
+          let people = events.isNull(at: 2) ? nil : Int(events.integer(at: 2))
+          let event = ContactRow.Event(
+            isMou: events.integer(at: 0) != 0, isMeeting: events.integer(at: 1) != 0,
+            people: people, last: last)
+          row.take(event, by: day, people: size)
+          if last <= day { row.record(last, as: events.text(at: 4) ?? "") }
+        }
+        events.reset()
+        for letter in letters[partner] ?? [] { row.takeLetter(letter.day, as: letter.date) }
+        if row.latest != nil { rows.append(row.pruned) }
       }
-      return try Self.recorded(rows, by: day, partner, connection)
+      return rows
     }
   }
 
-  /// The same with how vague days are recorded; few are.
-  private static func recorded(
-    _ rows: [ContactRow], by day: Int32, _ partner: String?, _ connection: Connection
-  ) throws(SQLiteError) -> [ContactRow] {
-    let stages = ContactRow.stages.map { "'\($0)'" }.joined(separator: ", ")
-    let only = partner == nil ? "" : "AND partner = ?1"
-    let digits = { (count: Int) in String(repeating: "[0-9]", count: count) }
-    let exact = "\(digits(4))-\(digits(2))-\(digits(2))"
-    let query = """
-      SELECT partner, day, date FROM (
-        SELECT partner, last_day AS day, CASE ends WHEN '' THEN starts ELSE ends END AS date
-        FROM schedule_row WHERE stage IN (\(stages)) AND last_day <= \(day) \(only)
-        UNION ALL SELECT partner, day, received FROM letter_row WHERE true \(only))
-      WHERE date NOT GLOB '\(exact)'
+  /// The letters that came on the last day on which any did, by partner.
+  private static func lastLetters(
+    _ partner: String?, _ connection: Connection
+  ) throws(SQLiteError) -> [String: [(day: Int32, date: String)]] {
+    let statement = try connection.statement(
       """
-    var rows = rows
-    let slots = Dictionary(
-      rows.indices.map { (rows[$0].partner, $0) }, uniquingKeysWith: { first, _ in first })
-    let statement = try connection.statement(query)
+      SELECT partner, day, received FROM letter_row AS letter
+      WHERE \(partner == nil ? "true" : "partner = ?")
+        AND day = (SELECT max(day) FROM letter_row AS other WHERE other.partner = letter.partner)
+      """)
     defer { statement.reset() }
     if let partner { try statement.bind(partner, at: 1) }
+    var letters: [String: [(day: Int32, date: String)]] = [:]
     while try statement.step() {
-      guard let slot = slots[statement.text(at: 0) ?? ""], let day = Self.day(statement, 1),
-        let date = statement.text(at: 2)
-      else { continue }
-      rows[slot].record(day, as: date)
+      letters[statement.text(at: 0) ?? "", default: []].append(
+        (Int32(truncatingIfNeeded: statement.integer(at: 1)), statement.text(at: 2) ?? ""))
     }
-    return rows
+    return letters
   }
 
-  private static func day(_ statement: Statement, _ column: Int32) -> Int32? {
-    guard !statement.isNull(at: column) else { return nil }
-    return Int32(truncatingIfNeeded: statement.integer(at: column))
+  /// The short names of all partners, in their order.
+  private static func partners(_ connection: Connection) throws(SQLiteError) -> [String] {
+    let statement = try connection.statement("SELECT slug FROM partner_row ORDER BY slug")
+    defer { statement.reset() }
+    var partners: [String] = []
+    while try statement.step() { partners.append(statement.text(at: 0) ?? "") }
+    return partners
   }
 }

@@ -24,6 +24,21 @@ package struct TableRows: RowSource {
     }
   }
 
+  package func taken(_ slugs: [String]) throws(ProjectionError) -> Set<String> {
+    try database { (connection) throws(SQLiteError) in
+      let statement = try connection.statement("SELECT 1 FROM subject_row WHERE slug = ?")
+      defer { statement.reset() }
+      var taken: Set<String> = []
+      // Neighbours lie on the same page.
+      for slug in slugs.sorted() {
+        statement.reset()
+        try statement.bind(slug, at: 1)
+        if try statement.step() { taken.insert(slug) }
+      }
+      return taken
+    }
+  }
+
   package func subjects(of partner: String) throws(ProjectionError) -> [SubjectRow] {
     try rows(where: "partner = ? ORDER BY slug", partner)
   }
@@ -62,6 +77,8 @@ package struct TableRows: RowSource {
       let dated: [ScheduleRow] = try rows(where: "last_day >= ?", integers: [Int64(first)])
       let open: [ScheduleRow] = try rows(where: "last_day IS NULL")
       coarse = dated + open
+    } else if let noun = filter.noun, filter.onlyUnsettled {
+      coarse = try rows(where: "noun = ? AND \(ScheduleRow.isUnsettled)", noun)
     } else if let noun = filter.noun, !filter.without.isEmpty {
       let places = Array(repeating: "?", count: filter.without.count).joined(separator: ", ")
       // The inner question is answered from an index alone.

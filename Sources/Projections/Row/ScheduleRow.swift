@@ -24,6 +24,9 @@ package struct ScheduleRow: Equatable, Sendable {
   /// Why it was postponed or called off.
   package let reason: String
 
+  /// The stages of what took place, was called off, or waits for somebody to take it up again.
+  package static let settledStages = ContactRow.stages + ["postponed", "cancelled"]
+
   package init(_ visit: Delegation) {
     slug = visit.id.text
     noun = "delegation"

@@ -17,7 +17,7 @@ extension LetterRow: StoredRow {
       "answer_by INTEGER",
       "ended TEXT",
       "reason TEXT",
-    ], indexes: ["partner, day", "ended"])
+    ], indexes: ["partner, day, received", "ended"])
 
   package func write(to writer: inout RowWriter) throws(SQLiteError) {
     try writer.text(slug)

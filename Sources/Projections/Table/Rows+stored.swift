@@ -101,7 +101,16 @@ extension ScheduleRow: StoredRow {
       "responsible TEXT NOT NULL",
       "people INTEGER",
       "reason TEXT NOT NULL",
-    ], indexes: ["last_day", "partner, stage, noun, direction, people, last_day"])
+    ],
+    indexes: [
+      "last_day",
+      "partner, last_day, stage, noun, direction, people, starts, ends",
+      StoredIndex("noun, last_day", where: isUnsettled),
+    ])
+
+  /// That it may still take place, or nobody said that it did: few are of many years.
+  package static let isUnsettled =
+    "stage NOT IN (\(settledStages.map { "'\($0)'" }.joined(separator: ", ")))"
 
   package func write(to writer: inout RowWriter) throws(SQLiteError) {
     try writer.text(slug)

@@ -19,10 +19,9 @@ package struct StoredTable: Sendable {
   package let columns: [String]
   /// How many of the first columns make up the key.
   package let keys: Int
-  /// Further indexes: the columns of each.
-  package let indexes: [String]
+  package let indexes: [StoredIndex]
 
-  package init(_ name: String, keys: Int, _ columns: [String], indexes: [String] = []) {
+  package init(_ name: String, keys: Int, _ columns: [String], indexes: [StoredIndex] = []) {
     self.name = name
     self.keys = keys
     self.columns = columns
@@ -46,8 +45,9 @@ package struct StoredTable: Sendable {
 
   /// The statements that make its indexes, once the table has its name.
   package var indexCreations: [String] {
-    indexes.enumerated().map { number, columns in
-      "CREATE INDEX \(name)_\(number) ON \(name)(\(columns))"
+    indexes.enumerated().map { number, index in
+      "CREATE INDEX \(name)_\(number) ON \(name)(\(index.columns))"
+        + (index.condition.map { " WHERE \($0)" } ?? "")
     }
   }
 
@@ -61,6 +61,23 @@ package struct StoredTable: Sendable {
 
   /// Selects all columns; conditions and order follow.
   package var selection: String { "SELECT \(columnNames.joined(separator: ", ")) FROM \(name)" }
+}
+
+/// One more order in which a table is kept.
+package struct StoredIndex: Sendable, ExpressibleByStringLiteral {
+  /// Its columns, with commas between them.
+  package let columns: String
+  /// Of which rows it is made (SQL); of all when it is `nil`.
+  ///
+  /// A question uses it that says the same word for word.
+  package let condition: String?
+
+  package init(_ columns: String, where condition: String? = nil) {
+    self.columns = columns
+    self.condition = condition
+  }
+
+  package init(stringLiteral columns: String) { self.init(columns) }
 }
 
 /// Binds values to a statement, one column after the other.

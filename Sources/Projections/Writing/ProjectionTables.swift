@@ -4,7 +4,7 @@ package import SQLite
 package enum ProjectionTables {
   /// The version of the rows' meaning and shape: raise it with every change to either, and the
   /// tables are built anew from the log when the office is opened next.
-  package static let version = 8
+  package static let version = 9
 
   /// The rows of all tables: who makes, rebuilds or compares them goes through this list.
   package static var rowTypes: [any StoredRow.Type] {
