@@ -35,10 +35,13 @@ struct DueList {
     self.through = through
     asked = since.map { min($0, desk.today) } ?? desk.today
     // What the office did not know yet on that day owed nothing.
-    partners = try desk.read { (source) throws(ProjectionError) in
+    let latest = desk.today.daysSince1970 + Self.mostAhead
+    var partners = try desk.read { (source) throws(ProjectionError) in
       guard let partner else { return try source.partners() }
       return try source.partner(partner.text).map { [$0] } ?? []
-    }.filter { $0.known <= desk.today.daysSince1970 + Self.mostAhead }
+    }
+    partners.removeAll { $0.known > latest }
+    self.partners = partners
     cadences = KeptCadences(desk.rules, partners: partners, on: desk.today)
     let marks = try desk.read { (source) throws(ProjectionError) in
       try source.dutyMarks(of: nil)
@@ -54,6 +57,15 @@ struct DueList {
   ///
   /// - Parameter responsible: only what was given to this person.
   func items(responsible: PersonID? = nil) throws(OfficeError) -> [Duty] {
+    var duties = try owed(responsible: responsible)
+    try name(&duties)
+    return duties
+  }
+
+  /// The same, before short names are sought for what does not exist yet.
+  ///
+  /// - Parameter responsible: only what was given to this person.
+  func owed(responsible: PersonID? = nil) throws(OfficeError) -> [Duty] {
     var duties: [Duty] = []
     if responsible == nil {
       if partner == nil { duties = try programmeDuties() }
@@ -63,29 +75,36 @@ struct DueList {
     duties += try letterDuties()
     duties += try checklistItems() + evaluations() + outcomes()
     duties = standing(duties)
-    return try named(
-      duties.inOrder { index in
-        duties[index].due <= through && duties[index].until ?? .latest >= asked
-          && (responsible == nil || duties[index].responsible == responsible?.text)
-      }.distinct)
-  }
-
-  /// The duties with short names that no MOU has, for MOUs that nobody planned.
-  ///
-  /// All names are read once: with ten thousand partners, asking for each would be most of the work.
-  private func named(_ duties: [Duty]) throws(OfficeError) -> [Duty] {
-    let taken = Set(
-      try desk.read { (source) throws(ProjectionError) in try source.shortNames(of: "mou") })
-    var duties = duties
-    for index in duties.indices where duties[index].origin == .agreement {
-      guard duties[index].mention.isEmpty, taken.contains(duties[index].usualAgreement()) else {
-        continue
-      }
-      var number = 2
-      while taken.contains(duties[index].usualAgreement(number)) { number += 1 }
-      duties[index] = duties[index].mentioning(duties[index].usualAgreement(number))
+    duties.putInOrder { duties, index in
+      duties[index].due <= through && duties[index].until ?? .latest >= asked
+        && (responsible == nil || duties[index].responsible == responsible?.text)
     }
     return duties
+  }
+
+  /// Gives duties short names that nothing has, for MOUs that nobody planned.
+  ///
+  /// All names are looked up at once: with ten thousand partners, asking for each from its own
+  /// records would be most of the work.
+  private func name(_ duties: inout [Duty]) throws(OfficeError) {
+    var unnamed = duties.indices.filter {
+      duties[$0].origin == .agreement && duties[$0].mention.isEmpty
+    }
+    var number = 1
+    while !unnamed.isEmpty {
+      let names = unnamed.map { duties[$0].usualAgreement(number) }
+      let taken = try desk.read { (source) throws(ProjectionError) in try source.taken(names) }
+      var left: [Int] = []
+      for (index, name) in zip(unnamed, names) {
+        if taken.contains(name) {
+          left.append(index)
+        } else if number > 1 {
+          duties[index] = duties[index].mentioning(name)
+        }
+      }
+      unnamed = left
+      number += 1
+    }
   }
 
   /// Duties as they stand with what was said of them.

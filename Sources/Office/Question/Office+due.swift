@@ -10,7 +10,7 @@ extension Office {
     return try log.onOneState { () throws(OfficeError) in
       let desk = try desk(for: .askDue(AskDue(within: period, partner: nil, keys: false)))
       let through = desk.today.adding(period) ?? desk.today
-      return try DueList(desk: desk, through: through).items().count
+      return try DueList(desk: desk, through: through).owed().count
     }
   }
 }

@@ -42,7 +42,8 @@ extension Duty {
   /// - Parameter number: which one of that partner and year, from 1.
   package func usualAgreement(_ number: Int = 1) -> String {
     let end = "-mou-\(due.year)" + (number == 1 ? "" : "-\(number)")
-    return subject.prefix(Slug.longest - end.utf8.count) + end
+    let longest = Slug.longest - end.utf8.count
+    return (subject.utf8.count <= longest ? subject : String(subject.prefix(longest))) + end
   }
 
   private static let why = "--reason \"…\""

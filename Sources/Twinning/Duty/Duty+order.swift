@@ -1,33 +1,16 @@
 extension [Duty] {
-  /// The duties without those whose key stands among them before.
-  package var distinct: [Duty] {
-    var known: Set<Identity> = []
-    known.reserveCapacity(count)
-    return filter { duty in
-      known.insert(
-        Identity(code: duty.code, aspect: duty.aspect, subject: duty.subject, due: duty.due)
-      ).inserted
-    }
-  }
-
-  /// What a key is made from, without its text.
-  private struct Identity: Hashable {
-    let code: String
-    let aspect: String
-    let subject: String
-    let due: CivilDay
-  }
-
-  /// The wanted ones by due day, then partner, subject, code; else as they stand.
+  /// Leaves the wanted ones, by due day, then partner, subject, code; else as they stand; each key
+  /// once.
   ///
   /// What is sorted are numbers, and within a day only what is not in order yet: a duty is large, and
-  /// a programme of many partners has a hundred thousand of them.
+  /// a programme of many partners has a hundred thousand of them. For the same reason each is moved
+  /// to its place, and none copied.
   ///
-  /// - Parameter isWanted: says it of the one at an index.
-  package func inOrder(where isWanted: (Int) -> Bool) -> [Duty] {
+  /// - Parameter isWanted: says it of the one at an index of `duties`.
+  package mutating func putInOrder(where isWanted: (_ duties: Self, _ index: Int) -> Bool) {
     var order: [(day: Int32, index: Int32)] = []
     order.reserveCapacity(count)
-    for index in indices where isWanted(index) {
+    for index in indices where isWanted(self, index) {
       order.append((self[index].due.daysSince1970, Int32(truncatingIfNeeded: index)))
     }
     order.sort { ($0.day, $0.index) < ($1.day, $1.index) }
@@ -44,7 +27,37 @@ extension [Duty] {
       }
       first = end
     }
-    return order.map { self[Int($0.index)] }
+    move(
+      order.indices.filter { !repeats(order[..<$0], order[$0].index) }.map { Int(order[$0].index) })
+  }
+
+  /// Leaves those at some places, in the order in which the places are given.
+  private mutating func move(_ places: [Int]) {
+    // An array's own `swapAt` would copy them.
+    withUnsafeMutableBufferPointer { duties in
+      for target in places.indices {
+        // What stood before the target was swapped to where its own successor came from.
+        var place = places[target]
+        while place < target { place = places[place] }
+        duties.swapAt(target, place)
+      }
+    }
+    removeLast(count - places.count)
+  }
+
+  /// Whether the same key stands among those before, which are in order: then it stands right
+  /// before, among those of the same subject and code.
+  private func repeats(_ before: ArraySlice<(day: Int32, index: Int32)>, _ index: Int32) -> Bool {
+    let duty = Int(index)
+    for entry in before.reversed() {
+      let other = Int(entry.index)
+      guard
+        self[other].due == self[duty].due, self[other].subject == self[duty].subject,
+        self[other].code == self[duty].code, self[other].partner == self[duty].partner
+      else { return false }
+      if self[other].aspect == self[duty].aspect { return true }
+    }
+    return false
   }
 
   /// Of what is due on the same day: by partner, subject, code.

@@ -23,30 +23,41 @@ extension PartnerDuties {
     }
   }
 
-  /// The anniversaries to come (R28): the next one, and those up to `last`.
+  /// The anniversaries to come (R28): the next one, and those up to `last`; none after `horizon`.
   ///
   /// One that had passed on `first` is asked for no more. Of a year alone the whole year is the
   /// anniversary: due on its first day, and asked for until its last. What is vaguer has none.
   func anniversaries(
-    _ cadence: KeptCadence, on day: CivilDay, since first: CivilDay, through last: CivilDay
-  ) -> [Duty] {
+    _ cadence: KeptCadence, under asked: PartnerCadences, dueBy horizon: CivilDay,
+    to duties: inout [Duty]
+  ) {
     guard let start = official?.earliest, let end = official?.latest, let official,
       start.days(until: end) <= Self.vaguestDays
-    else { return [] }
+    else { return }
     let every = max(1, cadence.every.totalMonths / 12)
-    let fixed = cadence.rule.milestones.map(Int.init)
-    let elapsed = max(0, first.year - end.year)
+    let elapsed = max(0, asked.first.year - end.year)
+    var next: CivilDay?
+    /// Adds the one after so many years; says whether there may be later ones.
+    func add(_ years: Int) -> Bool {
+      guard let due = start.adding(years: years) else { return true }
+      let until = end.adding(years: years)
+      guard until ?? .latest >= asked.first else { return true }
+      if next == nil, due >= asked.day { next = due }
+      guard due <= min(horizon, max(asked.last, next ?? .latest)) else { return false }
+      duties.append(
+        duty(
+          cadence, due: due, until: until,
+          "\(years) years; official since \(official.wording)"))
+      return true
+    }
+    let milestones = cadence.rule.milestones
+    for years in milestones where years >= elapsed {
+      guard add(Int(years)) else { return }
+    }
     // Behind the milestones, the first regular one that may still lie ahead.
-    let regular = (max(fixed.last ?? 0, elapsed - 1) / every + 1) * every
-    let candidates =
-      fixed.filter { $0 >= elapsed }
-      + (0...PartnerCadences.yearsAhead + 1).map { regular + $0 * every }
-    let coming = candidates.compactMap { years in
-      start.adding(years: years).map { (years: years, due: $0, until: end.adding(years: years)) }
-    }.filter { ($0.until ?? .latest) >= first }
-    let next = coming.first { $0.due >= day }?.due ?? .latest
-    return coming.prefix { $0.due <= max(last, next) }.map { years, due, until in
-      duty(cadence, due: due, until: until, "\(years) years; official since \(official.wording)")
+    let regular = (max(milestones.last.map(Int.init) ?? 0, elapsed - 1) / every + 1) * every
+    for step in 0...PartnerCadences.yearsAhead + 1 {
+      guard add(regular + step * every) else { return }
     }
   }
 

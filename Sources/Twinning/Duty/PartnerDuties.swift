@@ -91,8 +91,7 @@ package struct PartnerDuties {
           cadence, last: channelsChecked, never: "no check", from: knownSince, dueBy: horizon
         ).map { $0.explained(channelWords) }
       case .official:
-        duties += anniversaries(cadence, on: asked.day, since: asked.first, through: asked.last)
-          .filter { $0.due <= horizon }
+        anniversaries(cadence, under: asked, dueBy: horizon, to: &duties)
         duty = nil
       case .year, .officeTaken, .termEnds, .visitEnded, .received, .acknowledged, .checked,
         .renewal, .dues:
@@ -140,7 +139,7 @@ package struct PartnerDuties {
   /// When it was the last time, as vague as it is recorded.
   private func lastWords(_ last: CivilDay?, _ never: String) -> String {
     guard let last else { return "\(never) on record" }
-    return "last \((recorded[last] ?? VagueDate(last)).phrase)"
+    return "last \(recorded[last]?.phrase ?? "on \(last.wording)")"
   }
 
   /// When something is due that never took place.
